@@ -1,0 +1,84 @@
+namespace EcgChip.Inference
+{
+    /// <summary>
+    /// Shape and arithmetic of one layer; the numbers it needs (weights, biases, multipliers) come from <see cref="Model"/>.
+    /// Activations are stored channel after channel: value i of channel c stands at <c>c * length + i</c>.
+    /// </summary>
+    public sealed class LayerSpec
+    {
+        /// <summary>What the layer computes.</summary>
+        public readonly LayerKind Kind;
+
+        /// <summary>Input channels; for a dense layer the number of inputs.</summary>
+        public readonly int InChannels;
+
+        /// <summary>Output channels; for a dense layer the number of outputs.</summary>
+        public readonly int OutChannels;
+
+        /// <summary>Taps of a convolution, or the window of a pool; 1 for a dense layer.</summary>
+        public readonly int Taps;
+
+        /// <summary>Step between windows of a pool; 1 otherwise.</summary>
+        public readonly int Stride;
+
+        /// <summary>Values a channel at the input; 1 for a dense layer.</summary>
+        public readonly int InLength;
+
+        /// <summary>Values a channel at the output; 1 for a dense layer.</summary>
+        public readonly int OutLength;
+
+        /// <summary>True when negative results become 0 (the rectifier), so that outputs are 0..127.</summary>
+        public readonly bool Rectified;
+
+        /// <summary>True when the input of the layer before this one is added to the result before the rectifier: the residual connection.</summary>
+        public readonly bool AddsBlockInput;
+
+        /// <summary>What the block's input is multiplied with before it is added, in the same scale as the channel multipliers; 0 without a residual.</summary>
+        public readonly int ResidualMultiplier;
+
+        /// <summary>Right shift, in bits, that ends the requantisation.</summary>
+        public readonly int Shift;
+
+        private LayerSpec(
+            LayerKind kind, int inChannels, int outChannels, int taps, int stride, int inLength, int outLength,
+            bool rectified, bool addsBlockInput, int residualMultiplier, int shift)
+        {
+            Kind = kind;
+            InChannels = inChannels;
+            OutChannels = outChannels;
+            Taps = taps;
+            Stride = stride;
+            InLength = inLength;
+            OutLength = outLength;
+            Rectified = rectified;
+            AddsBlockInput = addsBlockInput;
+            ResidualMultiplier = residualMultiplier;
+            Shift = shift;
+        }
+
+        /// <summary>A convolution; weights are laid out [output channel][input channel][tap].</summary>
+        public static LayerSpec Convolution(int inChannels, int outChannels, int taps, int length, bool rectified, int shift)
+        {
+            return new LayerSpec(LayerKind.Convolution, inChannels, outChannels, taps, 1, length, length, rectified, false, 0, shift);
+        }
+
+        /// <summary>A convolution that ends a residual block: the block's input is added before the rectifier.</summary>
+        public static LayerSpec BlockEnd(int channels, int taps, int length, int residualMultiplier, int shift)
+        {
+            return new LayerSpec(LayerKind.Convolution, channels, channels, taps, 1, length, length, true, true, residualMultiplier, shift);
+        }
+
+        /// <summary>The largest of every <paramref name="window"/> values, <paramref name="stride"/> apart, without padding.</summary>
+        public static LayerSpec MaxPool(int channels, int window, int stride, int length)
+        {
+            return new LayerSpec(
+                LayerKind.MaxPool, channels, channels, window, stride, length, (length - window) / stride + 1, false, false, 0, 0);
+        }
+
+        /// <summary>A dense layer; weights are laid out [output][input].</summary>
+        public static LayerSpec Dense(int inputs, int outputs, bool rectified, int shift)
+        {
+            return new LayerSpec(LayerKind.Dense, inputs, outputs, 1, 1, 1, 1, rectified, false, 0, shift);
+        }
+    }
+}
