@@ -43,8 +43,8 @@ namespace EcgChip.Signal
         private const int LowestHump = 48;
 
         // Without a beat for this long, the idea of what a beat looks like is given up step by step.
-        private const int ForgetAfter = 3 * SignalUnits.SampleRate / 2;
-        private const int ForgetBits = 6;
+        private const int ForgetAfter = 3 * SignalUnits.SampleRate;
+        private const int ForgetBits = 7;
 
         private readonly short[] signal = new short[RingLength];
         private readonly int[] slopes = new int[RingLength];
@@ -66,6 +66,8 @@ namespace EcgChip.Signal
         private int meanInterval;
         private int lastBeat;
         private int lastSlope;
+        private int lastHeight;
+        private bool pending;
 
         /// <summary>A detector that starts at sample 0.</summary>
         public RPeakDetector()
@@ -114,6 +116,8 @@ namespace EcgChip.Signal
             meanInterval = SignalUnits.SampleRate;
             lastBeat = -SignalUnits.SampleRate;
             lastSlope = 0;
+            lastHeight = 0;
+            pending = false;
         }
 
         /// <summary>Takes the next conditioned sample. Afterwards take what was found with <see cref="TryNext"/>.</summary>
@@ -145,6 +149,11 @@ namespace EcgChip.Signal
             {
                 inHump = false;
                 EndHump();
+            }
+
+            if (pending && n - lastBeat > Refractory + HumpEnd && n > LearningSamples)
+            {
+                Report();
             }
 
             if (n + 1 == LearningSamples)
@@ -222,8 +231,18 @@ namespace EcgChip.Signal
             int since = humpTop - lastBeat;
             if (since < Refractory)
             {
+                // The higher of two so close is the QRS complex; the other was its P wave, or is its tail.
+                if (pending && height > lastHeight)
+                {
+                    lastBeat = humpTop;
+                    lastHeight = height;
+                    lastSlope = slope;
+                }
+
                 return;
             }
+
+            Report();
 
             int threshold = noiseLevel + (((beatLevel - noiseLevel) * ThresholdParts) >> ThresholdBits);
             if (since > meanInterval + (meanInterval >> 1))
@@ -244,11 +263,19 @@ namespace EcgChip.Signal
             int longest = meanInterval << 1;
             meanInterval += ((since > longest ? longest : since) - meanInterval) >> MeanBits;
             lastBeat = humpTop;
+            lastHeight = height;
             lastSlope = slope;
-            if (reportCount < CandidateCapacity)
+            pending = true;
+        }
+
+        private void Report()
+        {
+            if (pending && reportCount < CandidateCapacity)
             {
-                reports[reportCount++] = PlacePeak(humpTop);
+                reports[reportCount++] = PlacePeak(lastBeat);
             }
+
+            pending = false;
         }
 
         private int SteepestAround(int humpTop)

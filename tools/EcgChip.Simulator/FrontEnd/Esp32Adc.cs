@@ -21,6 +21,9 @@ public sealed class Esp32Adc
     /// <summary>Where the good range ends, in volts.</summary>
     public const double HighestGoodVolts = 2.45;
 
+    /// <summary>What one reading takes on the chip, call and conversion, in microseconds (estimate).</summary>
+    public const int ConversionUs = 100;
+
     private const double ZeroVolts = 0.09;
     private const double SaturationVolts = 3.1;
 
