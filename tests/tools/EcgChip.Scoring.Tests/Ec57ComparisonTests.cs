@@ -96,6 +96,16 @@ public class Ec57ComparisonTests
     }
 
     [Fact]
+    public void One_false_beat_at_the_very_start_of_the_period_is_forgiven()
+    {
+        ReferenceBeats reference = Reference(N(300_600));
+        Assert.Equal(0, Ec57Comparison.Compare("r", reference, [N(300_150), N(300_600)], Khz).Confusion.FalseBeats);
+        Assert.Equal(1, Ec57Comparison.Compare("r", reference, [N(300_151), N(300_600)], Khz).Confusion.FalseBeats);
+        Assert.Equal(1, Ec57Comparison.Compare("r", reference, [N(300_050), N(300_100), N(300_600)], Khz).Confusion.FalseBeats);
+        Assert.Equal(1, Ec57Comparison.Compare("r", Reference(N(600)), [N(100), N(600)], Khz, 0).Confusion.FalseBeats);
+    }
+
+    [Fact]
     public void Within_flutter_nothing_is_asked_and_nothing_is_false()
     {
         ReferenceBeats reference = ReferenceBeats.FromAnnotations(
