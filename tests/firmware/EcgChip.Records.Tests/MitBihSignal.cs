@@ -4,7 +4,9 @@ using EcgChip.Testing;
 
 namespace EcgChip.Records.Tests;
 
-/// <summary>The first signal of a two-signal MIT-BIH recording (format 212), in 5 uV around its baseline of 1024, nearest samples at 125 Hz.</summary>
+/// <summary>
+/// The first signal of a two-signal MIT-BIH recording (format 212), in 5 uV around its baseline of 1024, nearest samples at 125 Hz.
+/// </summary>
 internal static class MitBihSignal
 {
     private const int Baseline = 1024;
