@@ -10,7 +10,7 @@ public sealed record Places(string Root)
     private const string RootMark = "EcgChip.sln";
 
     /// <summary>Committed lists of test beats.</summary>
-    public string Splits => Path.Combine(Root, "weights-gen", "splits");
+    public string TestBeats => Path.Combine(Root, "weights-gen", "test-beats");
 
     /// <summary>Checkpoints, logs and cached beats: nothing that is committed.</summary>
     public string Scratch => Path.Combine(Root, "artifacts", "weights-gen");
