@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Threading.Tasks;
+using EcgChip.Inference;
+using EcgChip.WeightsGen.Beats;
+using EcgChip.WeightsGen.Networks;
+
+namespace EcgChip.WeightsGen.Evaluation;
+
+/// <summary>Has networks classify beats, on all cores.</summary>
+public static class Evaluator
+{
+    /// <summary>Classes that the float network finds, in the order of the beats.</summary>
+    public static int[] ClassesOf(FloatNetwork network, IReadOnlyList<Beat> beats) =>
+        ForEach(beats, () => new FloatRunner(network), (runner, beat) => FloatRunner.Largest(runner.Run(beat.Values)));
+
+    /// <summary>Classes that the firmware's runner finds, in the order of the beats.</summary>
+    public static int[] ClassesOf(Model model, IReadOnlyList<Beat> beats) =>
+        ForEach(beats, () => new NetworkRunner(model), (runner, beat) =>
+        {
+            for (int i = 0; i < beat.Values.Length; i++)
+                runner.Input[i] = (sbyte)beat.Values[i];
+            runner.Start();
+            while (!runner.Step())
+            {
+            }
+
+            return runner.BestClass;
+        });
+
+    private static int[] ForEach<T>(IReadOnlyList<Beat> beats, Func<T> runner, Func<T, Beat, int> classify)
+    {
+        ArgumentNullException.ThrowIfNull(beats);
+        int[] found = new int[beats.Count];
+        Parallel.For(
+            0, beats.Count, runner,
+            (index, _, own) =>
+            {
+                found[index] = classify(own, beats[index]);
+                return own;
+            },
+            _ => { });
+        return found;
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using EcgChip.WeightsGen.Beats;
+
+namespace EcgChip.WeightsGen.Splits;
+
+/// <summary>
+/// Which beats a network is tested on and which it may learn from. No beat is both. By name: "balanced" and "random" are by beat (the
+/// same patients stand on both sides), "patient" is by record: DS1 to learn from, DS2 to test (de Chazal et al. 2004, table I).
+/// </summary>
+public sealed class Split
+{
+    /// <summary>The list that the seed network is judged on.</summary>
+    public const string Balanced = "balanced";
+
+    /// <summary>20 % of all beats.</summary>
+    public const string Random = "random";
+
+    /// <summary>DS1 against DS2.</summary>
+    public const string Patient = "patient";
+
+    /// <summary>All names.</summary>
+    public static readonly string[] Names = [Balanced, Random, Patient];
+
+    private static readonly HashSet<string> s_learningRecords =
+    [
+        "101", "106", "108", "109", "112", "114", "115", "116", "118", "119", "122", "124", "201", "203", "205", "207", "208", "209", "215", "220",
+        "223", "230",
+    ];
+
+    private static readonly HashSet<string> s_testRecords =
+    [
+        "100", "103", "105", "111", "113", "117", "121", "123", "200", "202", "210", "212", "213", "214", "219", "221", "222", "228", "231", "232",
+        "233", "234",
+    ];
+
+    private readonly Predicate<BeatKey> _isTest;
+    private readonly Predicate<BeatKey> _isLearning;
+
+    private Split(string name, int? count, Predicate<BeatKey> isTest, Predicate<BeatKey> isLearning)
+    {
+        Name = name;
+        ListedBeats = count;
+        _isTest = isTest;
+        _isLearning = isLearning;
+    }
+
+    /// <summary>Which of <see cref="Names"/> it is.</summary>
+    public string Name { get; }
+
+    /// <summary>Number of beats on its list; null where it goes by record and has none.</summary>
+    public int? ListedBeats { get; }
+
+    /// <summary>The beat is tested and never learnt from.</summary>
+    public bool IsTest(BeatKey beat) => _isTest(beat);
+
+    /// <summary>The beat may be learnt from.</summary>
+    public bool IsLearning(BeatKey beat) => _isLearning(beat);
+
+    /// <summary>Reads a split from the folder of committed lists.</summary>
+    /// <exception cref="InputException">There is no such split, or its list is missing.</exception>
+    public static Split Load(string name, string folder) => name switch
+    {
+        Balanced => ByList(Balanced, TestList.Read(BalancedFile(folder))),
+        Random => ByList(Random, TestList.Read(RandomFile(folder))),
+        Patient => new Split(Patient, null, beat => s_testRecords.Contains(beat.Record), beat => s_learningRecords.Contains(beat.Record)),
+        _ => throw new InputException($"There is no split \"{name}\": choose one of {string.Join(", ", Names)}."),
+    };
+
+    /// <summary>A split by beat: what is on the list is tested, everything else may be learnt from.</summary>
+    public static Split ByList(string name, IReadOnlySet<BeatKey> list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return new Split(name, list.Count, list.Contains, beat => !list.Contains(beat));
+    }
+
+    /// <summary>Where the balanced list stands.</summary>
+    public static string BalancedFile(string folder) => Path.Combine(folder, "balanced.csv");
+
+    /// <summary>Where the random list stands.</summary>
+    public static string RandomFile(string folder) => Path.Combine(folder, "random.txt");
+}

@@ -1,0 +1,60 @@
+using System;
+using EcgChip.Inference;
+using EcgChip.WeightsGen.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EcgChip.WeightsGen.Torch;
+
+/// <summary>
+/// The forward pass in libtorch, over one flat tensor of parameters laid out as <see cref="NetworkShape"/> says: the layers look at
+/// parts of it, so that optimiser, average and checkpoint each deal with a single tensor.
+/// </summary>
+public sealed class TorchNetwork
+{
+    private readonly NetworkShape _shape;
+
+    /// <summary>A network of some shape; loads libtorch.</summary>
+    /// <exception cref="InputException">libtorch does not load.</exception>
+    public TorchNetwork(NetworkShape shape)
+    {
+        TorchLibraries.Load();
+        _shape = shape;
+    }
+
+    /// <summary>Logits of a batch. The caller's dispose scope takes what lies between.</summary>
+    /// <param name="parameters">All weights and biases, flat.</param>
+    /// <param name="beats">Beats times <see cref="NetworkShape.InputLength"/>, 0..1.</param>
+    /// <returns>Beats times classes.</returns>
+    public Tensor Forward(Tensor parameters, Tensor beats)
+    {
+        ArgumentNullException.ThrowIfNull(beats);
+        LayerSpec first = _shape.Layers[0];
+        Tensor values = beats.view(-1, first.InChannels, first.InLength);
+        Tensor blockInput = values;
+        for (int i = 0; i < _shape.Layers.Count; i++)
+        {
+            LayerSpec spec = _shape.Layers[i];
+            Tensor input = values;
+            values = spec.Kind switch
+            {
+                LayerKind.Convolution => nn.functional.conv1d(input, Weights(parameters, i), Biases(parameters, i), padding: spec.Taps / 2),
+                LayerKind.MaxPool => nn.functional.max_pool1d(input, spec.Taps, spec.Stride),
+                _ => nn.functional.linear(input.flatten(1), Weights(parameters, i), Biases(parameters, i)),
+            };
+            if (spec.AddsBlockInput)
+                values = values + blockInput;
+            if (spec.Rectified)
+                values = nn.functional.relu(values);
+            blockInput = input;
+        }
+
+        return values;
+    }
+
+    private Tensor Weights(Tensor parameters, int layer) =>
+        parameters.narrow(0, _shape.Offset(layer), _shape.WeightCount(layer)).view(Array.ConvertAll(_shape.WeightShape(layer), size => (long)size));
+
+    private Tensor Biases(Tensor parameters, int layer) =>
+        parameters.narrow(0, _shape.Offset(layer) + _shape.WeightCount(layer), _shape.BiasCount(layer));
+}

@@ -1,0 +1,14 @@
+namespace EcgChip.WeightsGen.Training;
+
+/// <summary>What random numbers are for; each purpose has its own.</summary>
+public enum RandomPurpose
+{
+    /// <summary>The first weights.</summary>
+    Weights = 1,
+
+    /// <summary>Which beats are held out.</summary>
+    Validation = 2,
+
+    /// <summary>Which beats an epoch takes, in which order, and how they are augmented.</summary>
+    Epoch = 3,
+}

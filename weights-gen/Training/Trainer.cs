@@ -1,0 +1,152 @@
+using System;
+using System.Linq;
+using System.Threading;
+using EcgChip.WeightsGen.Beats;
+using EcgChip.WeightsGen.Networks;
+using EcgChip.WeightsGen.Splits;
+using EcgChip.WeightsGen.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EcgChip.WeightsGen.Training;
+
+/// <summary>
+/// Trains a network epoch by epoch: Adam (Kingma and Ba 2015) on cross-entropy, step size decayed in steps, and a moving average of
+/// the weights, which is what is validated and kept.
+/// </summary>
+public sealed class Trainer
+{
+    // Kingma and Ba 2015, algorithm 1.
+    private const double FirstDecay = 0.9;
+    private const double SecondDecay = 0.999;
+    private const double Epsilon = 1e-8;
+
+    // The average spans few iterations at first, so that the random start drops out of it.
+    private const double AverageWarmUp = 10;
+    private const int ValidationBatch = 512;
+
+    private readonly TorchNetwork _network;
+    private readonly LearningBeats _beats;
+    private readonly TrainingOptions _options;
+
+    /// <summary>A trainer of a network; loads libtorch.</summary>
+    /// <exception cref="InputException">libtorch does not load.</exception>
+    public Trainer(NetworkShape shape, LearningBeats beats, TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _network = new TorchNetwork(shape);
+        _beats = beats;
+        _options = options;
+        set_num_threads(options.Threads);
+    }
+
+    /// <summary>Iterations of an epoch.</summary>
+    public int IterationsPerEpoch => (_options.BeatsPerClass * ClassNames.Count + _options.BatchSize - 1) / _options.BatchSize;
+
+    /// <summary>Trains one epoch, validates, and writes the result into the state. A cancelled epoch leaves the state as it was.</summary>
+    /// <param name="state">Where training stands.</param>
+    /// <param name="progress">Told after each iteration how many of the epoch's are done.</param>
+    /// <param name="cancellation">Stops between two iterations.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public EpochResult RunEpoch(TrainingState state, Action<int>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        using DisposeScope scope = NewDisposeScope();
+        Tensor weights = tensor(state.Weights.ToArray()).requires_grad_();
+        Tensor first = tensor(state.FirstMoment.ToArray());
+        Tensor second = tensor(state.SecondMoment.ToArray());
+        Tensor average = tensor(state.Average.ToArray());
+
+        Random random = RandomNumbers.Create(_options.Seed, RandomPurpose.Epoch, state.Epoch);
+        Beat[] order = _beats.DrawEpoch(_options.BeatsPerClass, random);
+        int iteration = state.Iteration;
+        double loss = 0;
+        for (int start = 0; start < order.Length; start += _options.BatchSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ReadOnlySpan<Beat> batch = order.AsSpan(start, Math.Min(_options.BatchSize, order.Length - start));
+            iteration++;
+            loss += Learn(batch, random, weights, first, second, average, iteration) * batch.Length;
+            progress?.Invoke(start / _options.BatchSize + 1);
+        }
+
+        (double validationLoss, double[] recall) = Validate(average);
+        double accuracy = BalancedShare.Accuracy(recall);
+        state.Weights = weights.detach().data<float>().ToArray();
+        state.FirstMoment = first.data<float>().ToArray();
+        state.SecondMoment = second.data<float>().ToArray();
+        state.Average = average.data<float>().ToArray();
+        state.Iteration = iteration;
+        state.Epoch++;
+        if (accuracy > state.BestAccuracy || (accuracy == state.BestAccuracy && validationLoss < state.BestLoss))
+        {
+            state.Best = state.Average;
+            state.BestEpoch = state.Epoch;
+            state.BestAccuracy = accuracy;
+            state.BestLoss = validationLoss;
+        }
+
+        return new EpochResult(state.Epoch, state.Iteration, LearningRate(iteration), loss / order.Length, validationLoss, accuracy, recall);
+    }
+
+    private double LearningRate(int iteration) => _options.LearningRate * Math.Pow(_options.DecayFactor, (iteration - 1) / _options.DecayIterations);
+
+    private double Learn(ReadOnlySpan<Beat> batch, Random random, Tensor weights, Tensor first, Tensor second, Tensor average, int iteration)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        float[] inputs = new float[batch.Length * Beat.Length];
+        long[] classes = new long[batch.Length];
+        for (int i = 0; i < batch.Length; i++)
+        {
+            Beat beat = batch[i];
+            bool rare = _beats.IsRare(beat.Class, _options.BeatsPerClass);
+            Augmentation.Apply(beat.Values, rare, random, inputs.AsSpan(i * Beat.Length, Beat.Length));
+            classes[i] = beat.Class;
+        }
+
+        Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, Beat.Length]));
+        Tensor loss = nn.functional.cross_entropy(logits, tensor(classes));
+        Tensor gradient = autograd.grad([loss], [weights])[0];
+        using (no_grad())
+        {
+            first.mul_(FirstDecay).add_(gradient * (1 - FirstDecay));
+            second.mul_(SecondDecay).add_(gradient.square() * (1 - SecondDecay));
+            Tensor mean = first / (1 - Math.Pow(FirstDecay, iteration));
+            Tensor deviation = (second / (1 - Math.Pow(SecondDecay, iteration))).sqrt_().add_(Epsilon);
+            weights.sub_(mean.div_(deviation).mul_(LearningRate(iteration)));
+
+            double keep = Math.Min(_options.AverageDecay, (1 + iteration) / (AverageWarmUp + iteration));
+            average.mul_(keep).add_(weights * (1 - keep));
+        }
+
+        return loss.item<float>();
+    }
+
+    private (double Loss, double[] Recall) Validate(Tensor weights)
+    {
+        using IDisposable noGradient = no_grad();
+        double loss = 0;
+        int[] right = new int[ClassNames.Count];
+        int[] all = new int[ClassNames.Count];
+        foreach (Beat[] batch in _beats.Validation.Chunk(ValidationBatch))
+        {
+            using DisposeScope scope = NewDisposeScope();
+            float[] inputs = new float[batch.Length * Beat.Length];
+            for (int i = 0; i < batch.Length; i++)
+                Augmentation.Copy(batch[i].Values, inputs.AsSpan(i * Beat.Length, Beat.Length));
+
+            Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, Beat.Length]));
+            Tensor classes = tensor(Array.ConvertAll(batch, beat => (long)beat.Class));
+            loss += nn.functional.cross_entropy(logits, classes).item<float>() * batch.Length;
+            long[] found = logits.argmax(1).data<long>().ToArray();
+            for (int i = 0; i < batch.Length; i++)
+            {
+                all[batch[i].Class]++;
+                if (found[i] == batch[i].Class)
+                    right[batch[i].Class]++;
+            }
+        }
+
+        return (loss / Math.Max(1, _beats.Validation.Count), [.. right.Zip(all, (hits, total) => total == 0 ? 0 : (double)hits / total)]);
+    }
+}

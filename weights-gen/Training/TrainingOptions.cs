@@ -1,0 +1,38 @@
+namespace EcgChip.WeightsGen.Training;
+
+/// <summary>How a network is trained; the defaults are what the committed weights were made with.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Passes over <see cref="BeatsPerClass"/> beats of each class.</summary>
+    public int Epochs { get; init; } = 60;
+
+    /// <summary>What all random numbers come from.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Beats of each class in an epoch; a class with fewer is filled up with augmented copies.</summary>
+    public int BeatsPerClass { get; init; } = 12_000;
+
+    /// <summary>Beats in an iteration.</summary>
+    public int BatchSize { get; init; } = 64;
+
+    /// <summary>Step size of Adam at the start (Kachuee et al. 2018, section III.C).</summary>
+    public double LearningRate { get; init; } = 0.001;
+
+    /// <summary>What the step size is multiplied with every <see cref="DecayIterations"/> iterations (Kachuee et al. 2018, section III.C).</summary>
+    public double DecayFactor { get; init; } = 0.75;
+
+    /// <summary>Iterations between two decays of the step size (Kachuee et al. 2018, section III.C).</summary>
+    public int DecayIterations { get; init; } = 10_000;
+
+    /// <summary>What the moving average of the weights keeps of itself in an iteration: it spans about the last 2,000 of them.</summary>
+    public double AverageDecay { get; init; } = 0.9995;
+
+    /// <summary>Part of the learning beats of each class that is held out to choose the epoch with.</summary>
+    public double ValidationPart { get; init; } = 0.1;
+
+    /// <summary>Most held-out beats of a class.</summary>
+    public int MostValidationBeats { get; init; } = 600;
+
+    /// <summary>Threads that libtorch may use. Only runs with the same number are equal to the last bit.</summary>
+    public int Threads { get; init; } = 1;
+}
