@@ -107,7 +107,7 @@ internal sealed class ReferenceAssemblyWriter
             TypeDefinition type = _types[entry.FullName];
             DefineBases(entry, type);
             new ReferenceMemberWriter(entry, type, _names).Write();
-            if (entry.Kind == ApiKind.Struct && !type.HasFields && !IsPrimitive(entry.FullName))
+            if (entry.Kind == ApiKind.Struct && type.Fields.All(field => field.IsStatic) && !IsPrimitive(entry.FullName))
             {
                 // a struct without any field would count as assigned from the start
                 type.Fields.Add(new FieldDefinition("_contents", FieldAttributes.Private, Module.TypeSystem.Int32));

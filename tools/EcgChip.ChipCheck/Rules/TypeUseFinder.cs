@@ -99,7 +99,8 @@ internal static class TypeUseFinder
             }
         }
 
-        if (type is TypeSpecification specification and not GenericInstanceType)
+        // a function pointer is made of a signature, not of one type
+        if (type is TypeSpecification specification and not (GenericInstanceType or FunctionPointerType))
         {
             foreach (TypeReference part in Parts(specification.ElementType))
             {
