@@ -1,0 +1,224 @@
+using System;
+
+namespace EcgChip.Signal
+{
+    /// <summary>
+    /// Cuts beats the paper's way (<see cref="BeatWindow"/>) out of the running signal. Windows of 10 s follow each other; a window is cut
+    /// when the last of its beats is complete. R peaks come from outside (detector or annotations), or from the paper's own rule.
+    /// Feed it a sample with <see cref="AddSample"/>, R peaks with <see cref="AddRPeak"/>, and take beats with <see cref="TryNext"/>.
+    /// </summary>
+    public sealed class BeatCutter
+    {
+        // The longest that an R peak may be reported after it happened: one second.
+        private const int LatestRPeak = SignalUnits.SampleRate;
+
+        // A power of two over window + beat + lateness, with room for what comes in while a window is being cut.
+        private const int RingLength = 2048;
+        private const int RingMask = RingLength - 1;
+
+        // R peaks of one window and those that already came for the next: 10 s + 2.5 s at 5 a second (300 beats/min), doubled.
+        private const int PeakCapacity = 128;
+
+        private readonly bool usesPaperRule;
+        private readonly short[] ring = new short[RingLength];
+        private readonly int[] peaks = new int[PeakCapacity];
+        private readonly int[] intervals = new int[PeakCapacity];
+
+        private int sampleCount;
+        private int peakCount;
+        private int windowStart;
+        private bool ended;
+
+        private bool cutting;
+        private int nextPeak;
+        private int windowPeaks;
+        private int lowest;
+        private int highest;
+        private int medianInterval;
+
+        /// <summary>A cutter that starts at sample 0.</summary>
+        /// <param name="usesPaperRule">True when <see cref="PaperRPeaks"/> finds the R peaks; <see cref="AddRPeak"/> is then not to be called.</param>
+        public BeatCutter(bool usesPaperRule)
+        {
+            this.usesPaperRule = usesPaperRule;
+        }
+
+        /// <summary>Sample index of the R peak of the beat that <see cref="TryNext"/> gave last.</summary>
+        public int RPeak { get; private set; }
+
+        /// <summary>Starts anew at sample 0.</summary>
+        public void Reset()
+        {
+            sampleCount = 0;
+            peakCount = 0;
+            windowStart = 0;
+            ended = false;
+            cutting = false;
+            medianInterval = 0;
+        }
+
+        /// <summary>Takes the next sample. Beats must have been taken with <see cref="TryNext"/> at least once a second.</summary>
+        public void AddSample(int sample)
+        {
+            ring[sampleCount & RingMask] = (short)sample;
+            sampleCount++;
+        }
+
+        /// <summary>Takes the next R peak, at most one second after it happened, in order.</summary>
+        /// <exception cref="InvalidOperationException">The cutter finds its R peaks by the paper's rule.</exception>
+        public void AddRPeak(int sampleIndex)
+        {
+            if (usesPaperRule)
+            {
+                throw new InvalidOperationException("This cutter finds its R peaks by the paper's rule.");
+            }
+
+            // A peak of a window that was cut is too late to be of use; more peaks than fit are no heartbeats.
+            if (sampleIndex >= windowStart && peakCount < PeakCapacity)
+            {
+                peaks[peakCount++] = sampleIndex;
+            }
+        }
+
+        /// <summary>No more samples come: what is left is cut, beats at the end being shorter.</summary>
+        public void End()
+        {
+            ended = true;
+        }
+
+        /// <summary>Gives the next beat that is complete, in order of time.</summary>
+        /// <param name="beat">Takes <see cref="BeatWindow.Length"/> values, 0..127.</param>
+        /// <returns>False when no beat is complete yet.</returns>
+        public bool TryNext(sbyte[] beat)
+        {
+            while (true)
+            {
+                if (!cutting && !OpenWindow())
+                {
+                    return false;
+                }
+
+                if (sampleCount - windowStart > RingLength)
+                {
+                    // Taken too late: the window's signal is overwritten. A beat without a class is better than a wrong one.
+                    nextPeak = windowPeaks;
+                }
+
+                if (nextPeak < windowPeaks)
+                {
+                    RPeak = peaks[nextPeak++];
+                    Cut(beat);
+                    return true;
+                }
+
+                CloseWindow();
+            }
+        }
+
+        private bool OpenWindow()
+        {
+            int windowEnd = windowStart + BeatWindow.ScalingSamples;
+            bool whole = sampleCount >= windowEnd + BeatWindow.Length + LatestRPeak;
+            if (!whole && (!ended || sampleCount <= windowStart))
+            {
+                return false;
+            }
+
+            if (windowEnd > sampleCount)
+            {
+                windowEnd = sampleCount;
+            }
+
+            if (usesPaperRule)
+            {
+                peakCount = PaperRPeaks.Find(ring, RingMask, windowStart, windowEnd, peaks);
+            }
+
+            nextPeak = 0;
+            windowPeaks = 0;
+            while (windowPeaks < peakCount && peaks[windowPeaks] < windowEnd)
+            {
+                windowPeaks++;
+            }
+
+            FindRange(windowEnd);
+            FindMedianInterval();
+            cutting = true;
+            return true;
+        }
+
+        private void FindRange(int windowEnd)
+        {
+            int low = int.MaxValue;
+            int high = int.MinValue;
+            for (int i = windowStart; i < windowEnd; i++)
+            {
+                int sample = ring[i & RingMask];
+                if (sample < low)
+                {
+                    low = sample;
+                }
+
+                if (sample > high)
+                {
+                    high = sample;
+                }
+            }
+
+            lowest = low;
+            highest = high;
+        }
+
+        private void FindMedianInterval()
+        {
+            int count = windowPeaks - 1;
+            if (count < 1)
+            {
+                // One beat in ten seconds has no interval of its own: the window before lends its own, and the first window
+                // takes a whole beat's length.
+                medianInterval = medianInterval == 0 ? BeatWindow.Length : medianInterval;
+                return;
+            }
+
+            for (int i = 0; i < count; i++)
+            {
+                intervals[i] = peaks[i + 1] - peaks[i];
+            }
+
+            medianInterval = MedianInterval.Of(intervals, count);
+        }
+
+        private void Cut(sbyte[] beat)
+        {
+            int length = BeatWindow.SignalLength(medianInterval);
+            int available = sampleCount - RPeak;
+            if (length > available)
+            {
+                length = available;
+            }
+
+            for (int i = 0; i < length; i++)
+            {
+                beat[i] = (sbyte)BeatWindow.Scale(ring[(RPeak + i) & RingMask], lowest, highest);
+            }
+
+            for (int i = length; i < BeatWindow.Length; i++)
+            {
+                beat[i] = 0;
+            }
+        }
+
+        private void CloseWindow()
+        {
+            cutting = false;
+            windowStart += BeatWindow.ScalingSamples;
+            int kept = 0;
+            for (int i = windowPeaks; i < peakCount; i++)
+            {
+                peaks[kept++] = peaks[i];
+            }
+
+            peakCount = kept;
+        }
+    }
+}

@@ -1,0 +1,323 @@
+namespace EcgChip.Signal
+{
+    /// <summary>
+    /// Finds R peaks as the samples come. The steepness of the signal (a band of about 5 to 25 Hz), summed over the width of a QRS complex,
+    /// rises to one hump a beat; a hump above an adaptive threshold between the running means of beats and of everything else is a
+    /// beat, unless it follows too soon or is as flat as a T wave. Follows Pan and Tompkins 1985 (IEEE Trans Biomed Eng 32(3)) with
+    /// magnitudes in the place of squares, so that beats of very different size are told from noise by one threshold.
+    /// A beat is reported 0.1 to 0.4 s after its R peak; those of the first second, in which thresholds are learned, by the end of it.
+    /// </summary>
+    public sealed class RPeakDetector
+    {
+        /// <summary>The latest that a beat is reported after its R peak, in samples.</summary>
+        public const int LatestReport = SignalUnits.SampleRate;
+
+        private const int RingLength = 256;
+        private const int RingMask = RingLength - 1;
+
+        // Sum of steepness over 12 samples, 96 ms: a QRS complex.
+        private const int HumpWidth = 12;
+
+        // The slope filter x[n] + x[n-1] - x[n-3] - x[n-4] looks 2 samples back on average.
+        private const int SlopeReach = 4;
+
+        // A hump ends when it has fallen to half, or 160 ms after its top.
+        private const int HumpEnd = 20;
+
+        // No two beats within 200 ms; within 360 ms a hump of less than half the steepness is the T wave (Pan and Tompkins 1985).
+        private const int Refractory = 25;
+        private const int TWaveReach = 45;
+
+        // The threshold stands at 5/16 of the way from noise to beats, and sinks to half of that while a beat is overdue.
+        private const int ThresholdParts = 5;
+        private const int ThresholdBits = 4;
+
+        // A running mean moves by 1/8 of the difference.
+        private const int MeanBits = 3;
+
+        // Learning takes the first second; its candidates are kept until it ends.
+        private const int LearningSamples = SignalUnits.SampleRate;
+        private const int CandidateCapacity = 8;
+
+        // Steepness below this (in summed units) is no heartbeat at any gain that the board has: 12 samples of 4 units (20 uV).
+        private const int LowestHump = 48;
+
+        // Without a beat for this long, the idea of what a beat looks like is given up step by step.
+        private const int ForgetAfter = 3 * SignalUnits.SampleRate;
+        private const int ForgetBits = 7;
+
+        private readonly short[] signal = new short[RingLength];
+        private readonly int[] slopes = new int[RingLength];
+        private readonly int[] candidateTops = new int[CandidateCapacity];
+        private readonly int[] candidateHeights = new int[CandidateCapacity];
+        private readonly int[] candidateSlopes = new int[CandidateCapacity];
+        private readonly int[] reports = new int[CandidateCapacity];
+
+        private int sampleCount;
+        private int hump;
+        private bool inHump;
+        private int top;
+        private int topHeight;
+        private int candidates;
+        private int reported;
+        private int reportCount;
+        private int beatLevel;
+        private int noiseLevel;
+        private int meanInterval;
+        private int lastBeat;
+        private int lastSlope;
+        private int lastHeight;
+        private bool pending;
+
+        /// <summary>A detector that starts at sample 0.</summary>
+        public RPeakDetector()
+        {
+            Reset();
+        }
+
+        /// <summary>Samples taken since the start.</summary>
+        public int SampleCount
+        {
+            get { return sampleCount; }
+        }
+
+        /// <summary>Level of what is no beat, as a share of the level of beats, 0..256: how noisy the signal is between the beats.</summary>
+        public int NoiseShare
+        {
+            get
+            {
+                if (beatLevel == 0)
+                {
+                    return 0;
+                }
+
+                int share = (noiseLevel << 8) / beatLevel;
+                return share > 256 ? 256 : share;
+            }
+        }
+
+        /// <summary>Starts anew at sample 0, knowing nothing.</summary>
+        public void Reset()
+        {
+            for (int i = 0; i < RingLength; i++)
+            {
+                signal[i] = 0;
+                slopes[i] = 0;
+            }
+
+            sampleCount = 0;
+            hump = 0;
+            inHump = false;
+            candidates = 0;
+            reported = 0;
+            reportCount = 0;
+            beatLevel = 0;
+            noiseLevel = 0;
+            meanInterval = SignalUnits.SampleRate;
+            lastBeat = -SignalUnits.SampleRate;
+            lastSlope = 0;
+            lastHeight = 0;
+            pending = false;
+        }
+
+        /// <summary>Takes the next conditioned sample. Afterwards take what was found with <see cref="TryNext"/>.</summary>
+        public void Add(int sample)
+        {
+            int n = sampleCount;
+            short[] x = signal;
+            int slope = 0;
+            if (n >= SlopeReach)
+            {
+                slope = sample + x[(n - 1) & RingMask] - x[(n - 3) & RingMask] - x[(n - 4) & RingMask];
+                slope = slope < 0 ? -slope : slope;
+            }
+
+            x[n & RingMask] = (short)sample;
+            int height = hump + slope - slopes[(n - HumpWidth) & RingMask];
+            slopes[n & RingMask] = slope;
+            int previousHump = hump;
+            hump = height;
+            sampleCount = n + 1;
+
+            if (height > (inHump ? topHeight : previousHump))
+            {
+                inHump = true;
+                top = n;
+                topHeight = height;
+            }
+            else if (inHump && (height < topHeight >> 1 || n - top >= HumpEnd))
+            {
+                inHump = false;
+                EndHump();
+            }
+
+            if (pending && n - lastBeat > Refractory + HumpEnd && n > LearningSamples)
+            {
+                Report();
+            }
+
+            if (n + 1 == LearningSamples)
+            {
+                EndLearning();
+            }
+            else if (n - lastBeat > ForgetAfter && n >= LearningSamples)
+            {
+                beatLevel -= beatLevel >> ForgetBits;
+            }
+        }
+
+        /// <summary>Gives the next R peak found, in order of time.</summary>
+        /// <param name="sampleIndex">Sample index of the R peak.</param>
+        public bool TryNext(out int sampleIndex)
+        {
+            if (reported == reportCount)
+            {
+                reported = 0;
+                reportCount = 0;
+                sampleIndex = 0;
+                return false;
+            }
+
+            sampleIndex = reports[reported++];
+            return true;
+        }
+
+        private void EndHump()
+        {
+            if (topHeight < LowestHump)
+            {
+                return;
+            }
+
+            int topSlope = SteepestAround(top);
+            if (sampleCount > LearningSamples)
+            {
+                Judge(top, topHeight, topSlope);
+                return;
+            }
+
+            if (candidates < CandidateCapacity)
+            {
+                candidateTops[candidates] = top;
+                candidateHeights[candidates] = topHeight;
+                candidateSlopes[candidates] = topSlope;
+                candidates++;
+            }
+        }
+
+        private void EndLearning()
+        {
+            int highest = 0;
+            for (int i = 0; i < candidates; i++)
+            {
+                if (candidateHeights[i] > highest)
+                {
+                    highest = candidateHeights[i];
+                }
+            }
+
+            beatLevel = highest;
+            noiseLevel = 0;
+            for (int i = 0; i < candidates; i++)
+            {
+                Judge(candidateTops[i], candidateHeights[i], candidateSlopes[i]);
+            }
+
+            candidates = 0;
+        }
+
+        private void Judge(int humpTop, int height, int slope)
+        {
+            int since = humpTop - lastBeat;
+            if (since < Refractory)
+            {
+                // The higher of two so close is the QRS complex; the other was its P wave, or is its tail.
+                if (pending && height > lastHeight)
+                {
+                    lastBeat = humpTop;
+                    lastHeight = height;
+                    lastSlope = slope;
+                }
+
+                return;
+            }
+
+            Report();
+
+            int threshold = noiseLevel + (((beatLevel - noiseLevel) * ThresholdParts) >> ThresholdBits);
+            if (since > meanInterval + (meanInterval >> 1))
+            {
+                threshold >>= 1;
+            }
+
+            bool isTWave = since < TWaveReach && slope < lastSlope >> 1;
+            if (height < threshold || isTWave)
+            {
+                noiseLevel += (height - noiseLevel) >> MeanBits;
+                return;
+            }
+
+            // One giant artefact must not lift the threshold over all that follows.
+            int counted = height > beatLevel << 1 ? beatLevel << 1 : height;
+            beatLevel = beatLevel == 0 ? height : beatLevel + ((counted - beatLevel) >> MeanBits);
+            int longest = meanInterval << 1;
+            meanInterval += ((since > longest ? longest : since) - meanInterval) >> MeanBits;
+            lastBeat = humpTop;
+            lastHeight = height;
+            lastSlope = slope;
+            pending = true;
+        }
+
+        private void Report()
+        {
+            if (pending && reportCount < CandidateCapacity)
+            {
+                reports[reportCount++] = PlacePeak(lastBeat);
+            }
+
+            pending = false;
+        }
+
+        private int SteepestAround(int humpTop)
+        {
+            int steepest = 0;
+            for (int i = humpTop - HumpWidth + 1; i <= humpTop; i++)
+            {
+                int slope = slopes[i & RingMask];
+                if (slope > steepest)
+                {
+                    steepest = slope;
+                }
+            }
+
+            return steepest;
+        }
+
+        // The R peak is the sample farthest from the level around the complex.
+        private int PlacePeak(int humpTop)
+        {
+            int start = humpTop - HumpWidth - SlopeReach;
+            if (start < 0)
+            {
+                start = 0;
+            }
+
+            int end = humpTop + 1;
+            int level = (signal[start & RingMask] + signal[end & RingMask]) >> 1;
+            int best = start;
+            int farthest = -1;
+            for (int i = start; i <= end; i++)
+            {
+                int distance = signal[i & RingMask] - level;
+                distance = distance < 0 ? -distance : distance;
+                if (distance > farthest)
+                {
+                    farthest = distance;
+                    best = i;
+                }
+            }
+
+            return best;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace EcgChip.WeightsGen.Beats;
+
+/// <summary>One annotated beat as the firmware's cutter makes it.</summary>
+/// <param name="Record">Name of the record, such as 208.</param>
+/// <param name="Sample">Where the R peak stands at 125 Hz, all filter delays removed.</param>
+/// <param name="AnnotationSample">Where its annotation stands, at the record's own rate; with the record's name it identifies the beat.</param>
+/// <param name="Class">AAMI class, 0 to 4 for N, S, V, F, Q.</param>
+/// <param name="Values">The 187 values of the network's input, 0 to 127.</param>
+public sealed record Beat(string Record, int Sample, int AnnotationSample, int Class, byte[] Values)
+{
+    /// <summary>Values in a beat.</summary>
+    public const int Length = 187;
+
+    /// <summary>The largest value; the float network sees value / 127.</summary>
+    public const int Largest = 127;
+
+    /// <summary>What identifies the beat in a split's list.</summary>
+    public BeatKey Key => new(Record, AnnotationSample);
+}
