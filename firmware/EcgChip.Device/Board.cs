@@ -1,0 +1,99 @@
+using System.Device.Adc;
+using System.Device.Gpio;
+using System.Device.Spi;
+using EcgChip.Device.Drivers.Ad8232;
+using EcgChip.Device.Drivers.Ili9341;
+using nanoFramework.Hardware.Esp32;
+
+namespace EcgChip.Device
+{
+    /// <summary>
+    /// How the ESP32-WROVER-E is wired: the one place that knows a pin. Nothing is on GPIO 6 to 11 (flash), 16 and 17 (PSRAM), 1 and 3
+    /// (the debugger's UART), 0, 2, 12 and 15 (read at reset: boot mode, flash voltage, boot messages).
+    /// </summary>
+    public static class Board
+    {
+        /// <summary>ECG: GPIO 36, channel 0 of ADC1, because ADC2 does not read while Wi-Fi is on. An input without pull resistors, which would load the signal.</summary>
+        public const int EcgChannel = 0;
+
+        /// <summary>AD8232 LO+. Input-only pin: the AD8232 drives both levels, so no pull resistor is missed.</summary>
+        public const int LeadOffPositivePin = 34;
+
+        /// <summary>AD8232 LO-. Input-only pin, as LO+.</summary>
+        public const int LeadOffNegativePin = 35;
+
+        /// <summary>AD8232 SDN, low switches the front end off. Not read at reset, and an RTC pin, so that it can be held through deep sleep.</summary>
+        public const int FrontEndShutdownPin = 25;
+
+        /// <summary>VSPI. Its own pins (18, 19, 23, 5) need no GPIO matrix.</summary>
+        public const int DisplayBus = 2;
+
+        /// <summary>VSPI clock.</summary>
+        public const int DisplayClockPin = 18;
+
+        /// <summary>VSPI, from the display.</summary>
+        public const int DisplayMisoPin = 19;
+
+        /// <summary>VSPI, to the display.</summary>
+        public const int DisplayMosiPin = 23;
+
+        /// <summary>Display chip select. GPIO 5 is read at reset (SDIO timing) and wants to be high then, which an idle chip select is.</summary>
+        public const int DisplayChipSelectPin = 5;
+
+        /// <summary>Display D/CX: low for a command, high for data.</summary>
+        public const int DisplayDataCommandPin = 21;
+
+        /// <summary>Display RESX, low resets.</summary>
+        public const int DisplayResetPin = 22;
+
+        /// <summary>Display backlight, through a transistor; high is on. Any output can be given to the PWM unit.</summary>
+        public const int DisplayBacklightPin = 27;
+
+        /// <summary>Start button, to ground. An RTC pin with a pull-up: it can wake the device.</summary>
+        public const int StartButtonPin = 32;
+
+        /// <summary>Mode button, to ground. An RTC pin with a pull-up: it can wake the device.</summary>
+        public const int ModeButtonPin = 33;
+
+        /// <summary>Voltage gain from the electrodes to the ADC: 100 in the AD8232, 4 in the second stage.</summary>
+        public const int FrontEndGain = 400;
+
+        /// <summary>ADC voltage, in millivolts, of 0 V between the electrodes.</summary>
+        public const int FrontEndCentreMillivolts = 1300;
+
+        /// <summary>Voltage of the ADC's largest reading, in millivolts.</summary>
+        public const int AdcFullScaleMillivolts = 3300;
+
+        /// <summary>The ADC's largest reading: 12 bits.</summary>
+        public const int AdcLargestReading = 4095;
+
+        /// <summary>Hertz. The ILI9341 takes a serial write cycle of 100 ns at least (data sheet V1.11, section 18.3.4).</summary>
+        private const int DisplayClockFrequency = 10_000_000;
+
+        /// <summary>Opens the front end; it is switched on.</summary>
+        public static Ad8232 OpenFrontEnd(GpioController gpio)
+        {
+            Ad8232 frontEnd = new Ad8232(
+                new AdcController().OpenChannel(EcgChannel),
+                gpio.OpenPin(LeadOffPositivePin, PinMode.Input),
+                gpio.OpenPin(LeadOffNegativePin, PinMode.Input),
+                gpio.OpenPin(FrontEndShutdownPin, PinMode.Output));
+            frontEnd.Shutdown(false);
+            return frontEnd;
+        }
+
+        /// <summary>Opens the display's bus and pins; <see cref="Ili9341.Initialize"/> remains to be called.</summary>
+        public static Ili9341 OpenDisplay(GpioController gpio)
+        {
+            Configuration.SetPinFunction(DisplayMosiPin, DeviceFunction.SPI2_MOSI);
+            Configuration.SetPinFunction(DisplayMisoPin, DeviceFunction.SPI2_MISO);
+            Configuration.SetPinFunction(DisplayClockPin, DeviceFunction.SPI2_CLOCK);
+            SpiConnectionSettings settings = new SpiConnectionSettings(DisplayBus, DisplayChipSelectPin);
+            settings.ClockFrequency = DisplayClockFrequency;
+            return new Ili9341(
+                SpiDevice.Create(settings),
+                gpio.OpenPin(DisplayDataCommandPin, PinMode.Output),
+                gpio.OpenPin(DisplayResetPin, PinMode.Output));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using EcgChip.Device.Drivers.Ili9341;
+using EcgChip.Signal;
+
+namespace EcgChip.Device.Screens
+{
+    /// <summary>
+    /// The screen of a running measurement: the trace with its R peaks, the heart rate, the classes of the last beats, the state of
+    /// contact with what to do about it, and the time of the recording.
+    /// <para>
+    /// A resumable job: what is set only becomes wanted, and <see cref="Step"/> draws one piece of what differs from what is shown, about 1 KB on
+    /// the bus at most. The trace goes before everything else. Nothing is allocated once the screen is made.
+    /// </para>
+    /// </summary>
+    public sealed class MonitorScreen
+    {
+        /// <summary>Most bytes of pixels that one transfer of a step has.</summary>
+        private const int BufferBytes = 960;
+
+        private readonly Ili9341 display;
+        private readonly TraceView trace;
+        private readonly RateView rate;
+        private readonly BeatTiles beats;
+        private readonly ContactView contact;
+        private readonly RecordingView recording;
+        private int clearedRows;
+
+        /// <summary>A screen with nothing measured; its first steps draw the background.</summary>
+        public MonitorScreen(Ili9341 display)
+        {
+            this.display = display;
+            GlyphPainter painter = new GlyphPainter(new byte[BufferBytes]);
+            BitmapFont text = TextFont.Create();
+            trace = new TraceView(display, painter, MonitorLayout.TraceTop);
+            rate = new RateView(display, painter, text, DigitFont.Create());
+            beats = new BeatTiles(display, painter, text, MonitorLayout.RightLeft, MonitorLayout.BeatsTop);
+            contact = new ContactView(display, painter, text);
+            recording = new RecordingView(display, painter, text);
+            trace.SetColour(Palette.Faint);
+        }
+
+        /// <summary>Takes the next conditioned sample, in 5 uV units.</summary>
+        public void PushSample(int units)
+        {
+            trace.PushSample(units);
+            rate.PushSample();
+        }
+
+        /// <summary>Marks an R peak; samplesAgo 0 is the sample pushed last.</summary>
+        public void MarkR(int samplesAgo)
+        {
+            trace.MarkR(samplesAgo);
+            rate.Beat();
+        }
+
+        /// <summary>Sets the heart rate in beats a minute; -1 when it is not known, which shows as dashes.</summary>
+        public void SetHeartRate(int beatsPerMinute)
+        {
+            rate.Set(beatsPerMinute);
+        }
+
+        /// <summary>Adds the class of the newest beat, as <see cref="Inference.BeatClass"/> counts them.</summary>
+        public void PushBeatClass(int beatClass)
+        {
+            beats.Push(beatClass);
+        }
+
+        /// <summary>Sets the state of contact. The trace is grey while it cannot be judged.</summary>
+        public void SetContact(ContactState state)
+        {
+            contact.Set(state);
+            trace.SetColour(state == ContactState.Good ? Palette.Trace : Palette.Faint);
+        }
+
+        /// <summary>Sets the seconds recorded and the seconds to record; a total of 0 when nothing is recorded.</summary>
+        public void SetRecording(int secondsElapsed, int secondsTotal)
+        {
+            recording.Set(secondsElapsed, secondsTotal);
+        }
+
+        /// <summary>Draws one piece of what is wanted and not shown. True when there was nothing to draw.</summary>
+        public bool Step()
+        {
+            if (clearedRows < Ili9341.Height)
+            {
+                bool line = clearedRows == MonitorLayout.UpperLineTop || clearedRows == MonitorLayout.LowerLineTop;
+                display.FillRectangle(0, clearedRows, Ili9341.Width, 1, line ? Palette.Line : Palette.Background);
+                clearedRows++;
+                return false;
+            }
+
+            return trace.Step() && rate.Step() && contact.Step() && recording.Step() && beats.Step();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using EcgChip.Device.Drivers.Ili9341;
+
+namespace EcgChip.Device.Screens
+{
+    /// <summary>
+    /// A line of characters at a fixed place. Setting it costs nothing but a comparison; <see cref="Step"/> then draws one band of one
+    /// character that differs from what is shown.
+    /// </summary>
+    internal sealed class TextLabel
+    {
+        private const char Unknown = '\0';
+
+        private readonly Ili9341 display;
+        private readonly GlyphPainter painter;
+        private readonly BitmapFont font;
+        private readonly int x;
+        private readonly int y;
+        private readonly int cellWidth;
+        private readonly int bandRows;
+        private readonly char[] shown;
+        private readonly char[] wanted;
+        private ushort colour = Palette.Text;
+        private ushort drawnColour;
+        private char drawnCharacter;
+        private int place;
+        private int row;
+
+        /// <summary>A label on the screen's background, empty.</summary>
+        /// <param name="display">Where it is drawn.</param>
+        /// <param name="painter">Paints the characters; its buffer bounds what a step sends.</param>
+        /// <param name="font">The font.</param>
+        /// <param name="x">Left edge, pixels.</param>
+        /// <param name="y">Top edge, pixels.</param>
+        /// <param name="length">Characters.</param>
+        /// <param name="blank">The character that leaves its place empty.</param>
+        public TextLabel(Ili9341 display, GlyphPainter painter, BitmapFont font, int x, int y, int length, char blank)
+        {
+            this.display = display;
+            this.painter = painter;
+            this.font = font;
+            this.x = x;
+            this.y = y;
+            cellWidth = (font.Width + font.Gap) * GlyphPainter.Scale;
+            int bytesInRow = cellWidth * GlyphPainter.Scale * Ili9341.BytesPerPixel;
+            int rows = painter.Pixels.Length / bytesInRow;
+            bandRows = rows < font.Height ? rows : font.Height;
+            shown = new char[length];
+            wanted = new char[length];
+            for (int i = 0; i < length; i++)
+            {
+                shown[i] = blank;
+                wanted[i] = blank;
+            }
+        }
+
+        /// <summary>Sets one character.</summary>
+        public void Set(int index, char character)
+        {
+            wanted[index] = character;
+        }
+
+        /// <summary>Sets all characters; a shorter text is filled up with spaces, a longer one is cut.</summary>
+        public void Set(string text)
+        {
+            int length = text.Length;
+            for (int i = 0; i < wanted.Length; i++)
+            {
+                wanted[i] = i < length ? text[i] : ' ';
+            }
+        }
+
+        /// <summary>Sets the colour of all characters.</summary>
+        public void SetColour(ushort value)
+        {
+            if (value == colour)
+            {
+                return;
+            }
+
+            colour = value;
+            for (int i = 0; i < shown.Length; i++)
+            {
+                shown[i] = Unknown;
+            }
+        }
+
+        /// <summary>Draws a band of a character, at most the painter's buffer. True when there was nothing to draw.</summary>
+        public bool Step()
+        {
+            if (row == 0 && !FindDifference())
+            {
+                return true;
+            }
+
+            int rows = font.Height - row;
+            rows = rows < bandRows ? rows : bandRows;
+            int height = rows * GlyphPainter.Scale;
+            painter.Clear(cellWidth * height, Palette.Background);
+            painter.Paint(font, drawnCharacter, row, rows, 0, cellWidth, drawnColour);
+            display.WritePixels(x + place * cellWidth, y + row * GlyphPainter.Scale, cellWidth, height, painter.Pixels);
+            row += rows;
+            if (row >= font.Height)
+            {
+                row = 0;
+                shown[place] = drawnColour == colour ? drawnCharacter : Unknown;
+            }
+
+            return false;
+        }
+
+        private bool FindDifference()
+        {
+            for (int i = 0; i < wanted.Length; i++)
+            {
+                if (shown[i] != wanted[i])
+                {
+                    place = i;
+                    drawnCharacter = wanted[i];
+                    drawnColour = colour;
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

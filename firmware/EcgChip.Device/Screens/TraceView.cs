@@ -1,0 +1,222 @@
+using System;
+using EcgChip.Device.Drivers.Ili9341;
+
+namespace EcgChip.Device.Screens
+{
+    /// <summary>
+    /// The running trace: two samples to a column (62.5 columns a second, the screen's width in 5 s), drawn from left to right over the last
+    /// sweep behind a gap that wipes it. A column of the grid is 0.4 s, a row 0.5 mV. Above it R peaks are marked.
+    /// </summary>
+    internal sealed class TraceView
+    {
+        /// <summary>Pixels down, the strip of marks included.</summary>
+        public const int Height = MarkStrip + Plot;
+
+        private const int Width = Ili9341.Width;
+        private const int MarkStrip = 8;
+        private const int Plot = 128;
+        private const int SamplesInColumn = 2;
+        private const int ColumnBytes = Height * Ili9341.BytesPerPixel;
+
+        /// <summary>Row of 0 mV in the plot: room for 2.4 mV above and 1.6 mV below.</summary>
+        private const int Baseline = 76;
+
+        /// <summary>32 pixels a millivolt (200 units): 4 / 25 of a pixel a unit.</summary>
+        private const int PixelsNumerator = 4;
+        private const int PixelsDenominator = 25;
+
+        /// <summary>Columns that stay empty ahead of the trace.</summary>
+        private const int Gap = 12;
+
+        private const int GridColumns = 25;
+        private const int GridRows = 16;
+        private const int DotColumns = 5;
+        private const int DotRows = 4;
+
+        private const int MarkWidth = 7;
+        private const int MarkHeight = 5;
+        private const int PendingMarks = 8;
+
+        private readonly Ili9341 display;
+        private readonly GlyphPainter painter;
+        private readonly int top;
+        private readonly byte[] upper = new byte[Width];
+        private readonly byte[] lower = new byte[Width];
+        private readonly byte[] gridColumn = new byte[ColumnBytes];
+        private readonly byte[] dotColumn = new byte[ColumnBytes];
+        private readonly byte[] emptyColumn = new byte[ColumnBytes];
+        private readonly byte[] mark = new byte[MarkWidth * MarkHeight * Ili9341.BytesPerPixel];
+        private readonly int[] marks = new int[PendingMarks];
+        private int markCount;
+        private int backgroundColumns;
+        private int pushedSamples;
+        private int drawnColumns;
+        private int columnUpper = Baseline;
+        private int columnLower = Baseline;
+        private int lastRow = Baseline;
+        private ushort colour = Palette.Trace;
+
+        /// <summary>An empty trace across the whole display.</summary>
+        /// <param name="display">Where it is drawn.</param>
+        /// <param name="painter">Lends its buffer.</param>
+        /// <param name="top">Top edge, pixels.</param>
+        public TraceView(Ili9341 display, GlyphPainter painter, int top)
+        {
+            this.display = display;
+            this.painter = painter;
+            this.top = top;
+            MakeColumn(emptyColumn, Plot);
+            MakeColumn(dotColumn, GridRows);
+            MakeColumn(gridColumn, DotRows);
+            MakeMark();
+        }
+
+        /// <summary>Colour of what is drawn from now on.</summary>
+        public void SetColour(ushort value)
+        {
+            colour = value;
+        }
+
+        /// <summary>Takes the next sample, in 5 uV units.</summary>
+        public void PushSample(int units)
+        {
+            int row = Baseline - units * PixelsNumerator / PixelsDenominator;
+            row = row < 0 ? 0 : row;
+            row = row >= Plot ? Plot - 1 : row;
+            if (pushedSamples % SamplesInColumn == 0)
+            {
+                // the column starts where the last one ended, so that a steep slope is one line
+                columnUpper = lastRow;
+                columnLower = lastRow;
+            }
+
+            columnUpper = row < columnUpper ? row : columnUpper;
+            columnLower = row > columnLower ? row : columnLower;
+            lastRow = row;
+            pushedSamples++;
+            if (pushedSamples % SamplesInColumn == 0)
+            {
+                int column = (pushedSamples / SamplesInColumn - 1) % Width;
+                upper[column] = (byte)columnUpper;
+                lower[column] = (byte)columnLower;
+            }
+        }
+
+        /// <summary>Marks an R peak above its sample; when too many wait to be drawn, or it has left the screen, it is left out.</summary>
+        /// <param name="samplesAgo">Samples since the peak: 0 is the one pushed last.</param>
+        public void MarkR(int samplesAgo)
+        {
+            int sample = pushedSamples - 1 - samplesAgo;
+            if (sample >= 0 && markCount < PendingMarks)
+            {
+                marks[markCount] = sample / SamplesInColumn;
+                markCount++;
+            }
+        }
+
+        /// <summary>Draws a column of the trace, a mark, or a column of the first background. True when there was nothing to draw.</summary>
+        public bool Step()
+        {
+            if (backgroundColumns < Width)
+            {
+                display.WritePixels(backgroundColumns, top, 1, Height, GridAt(backgroundColumns));
+                backgroundColumns++;
+                return false;
+            }
+
+            int columns = pushedSamples / SamplesInColumn;
+            if (drawnColumns < columns)
+            {
+                // what waited for more than a whole sweep has been overwritten meanwhile
+                drawnColumns = columns - drawnColumns > Width ? columns - Width : drawnColumns;
+                DrawColumn(drawnColumns % Width);
+                drawnColumns++;
+                return false;
+            }
+
+            return !DrawMark();
+        }
+
+        private static void Put(byte[] column, int row, ushort pixelColour)
+        {
+            int place = row * Ili9341.BytesPerPixel;
+            column[place] = (byte)(pixelColour >> 8);
+            column[place + 1] = (byte)pixelColour;
+        }
+
+        private byte[] GridAt(int x)
+        {
+            if (x % GridColumns == 0)
+            {
+                return gridColumn;
+            }
+
+            return x % DotColumns == 0 ? dotColumn : emptyColumn;
+        }
+
+        private void MakeColumn(byte[] column, int dotDistance)
+        {
+            for (int row = 0; row < Height; row++)
+            {
+                bool dot = dotDistance < Plot && row >= MarkStrip && (row - MarkStrip - Baseline) % dotDistance == 0;
+                Put(column, row, dot ? Palette.Grid : Palette.Background);
+            }
+        }
+
+        /// <summary>A triangle that points down.</summary>
+        private void MakeMark()
+        {
+            for (int row = 0; row < MarkHeight; row++)
+            {
+                for (int x = 0; x < MarkWidth; x++)
+                {
+                    bool inside = x >= row - 1 && x <= MarkWidth - row;
+                    Put(mark, row * MarkWidth + x, inside ? Palette.Text : Palette.Background);
+                }
+            }
+        }
+
+        private void DrawColumn(int x)
+        {
+            byte[] column = painter.Pixels;
+            Array.Copy(GridAt(x), 0, column, 0, ColumnBytes);
+            int last = MarkStrip + lower[x];
+            last = last < Height - 1 ? last + 1 : last;
+            for (int row = MarkStrip + upper[x]; row <= last; row++)
+            {
+                Put(column, row, colour);
+            }
+
+            display.WritePixels(x, top, 1, Height, column);
+            int ahead = (x + Gap) % Width;
+            display.WritePixels(ahead, top, 1, Height, GridAt(ahead));
+        }
+
+        private bool DrawMark()
+        {
+            if (markCount == 0)
+            {
+                return false;
+            }
+
+            int column = marks[0];
+            // columns still to come would wipe the mark's right half
+            if (drawnColumns - column <= MarkWidth / 2)
+            {
+                return false;
+            }
+
+            markCount--;
+            Array.Copy(marks, 1, marks, 0, markCount);
+            if (drawnColumns - column < Width - Gap - MarkWidth)
+            {
+                int left = column % Width - MarkWidth / 2;
+                left = left < 0 ? 0 : left;
+                left = left > Width - MarkWidth ? Width - MarkWidth : left;
+                display.WritePixels(left, top + 1, MarkWidth, MarkHeight, mark);
+            }
+
+            return true;
+        }
+    }
+}

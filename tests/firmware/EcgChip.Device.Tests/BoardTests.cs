@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+namespace EcgChip.Device.Tests;
+
+/// <summary>The wiring against what the module leaves free.</summary>
+public sealed class BoardTests
+{
+    /// <summary>ADC1's channels 0 to 7 on the ESP32.</summary>
+    private static readonly int[] Adc1Pins = [36, 37, 38, 39, 32, 33, 34, 35];
+
+    private static Dictionary<string, int> Pins => typeof(Board).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Where(constant => constant.Name.EndsWith("Pin", StringComparison.Ordinal))
+        .ToDictionary(constant => constant.Name, constant => (int)constant.GetRawConstantValue()!);
+
+    [Fact]
+    public void No_two_signals_share_a_pin()
+    {
+        int[] pins = [.. Pins.Values, Adc1Pins[Board.EcgChannel]];
+
+        Assert.True(pins.Length >= 13);
+        Assert.Equal(pins.Length, pins.Distinct().Count());
+    }
+
+    [Fact]
+    public void Pins_of_flash_psram_debugger_and_boot_mode_are_left_alone()
+    {
+        int[] taken = [0, 1, 2, 3, 6, 7, 8, 9, 10, 11, 12, 15, 16, 17];
+
+        Assert.Empty(Pins.Values.Intersect(taken));
+    }
+
+    [Fact]
+    public void What_is_driven_or_needs_a_pull_up_is_on_a_pin_that_can()
+    {
+        IEnumerable<int> driven = Pins.Where(pin => !pin.Key.StartsWith("LeadOff", StringComparison.Ordinal)).Select(pin => pin.Value);
+
+        Assert.All(driven, pin => Assert.InRange(pin, 0, 33));
+    }
+
+    [Fact]
+    public void The_ecg_is_on_adc1_which_reads_while_wifi_is_on() => Assert.InRange(Board.EcgChannel, 0, Adc1Pins.Length - 1);
+}
