@@ -4,9 +4,21 @@ namespace EcgChip.Inference
     /// A trained network as data. Generated assemblies implement it; every call to <see cref="Weights"/>, <see cref="Biases"/> or
     /// <see cref="Multipliers"/> makes a new array from flash, so that one layer at a time sits in the heap.
     /// <para>
-    /// A layer computes <c>acc[o] = bias[o] + sum(weight * input)</c> in 32 bits, then
-    /// <c>Requantise.Round(acc[o] * (long)multiplier[o] + blockInput * (long)residualMultiplier, shift)</c>, held to -127..127
-    /// (0..127 where rectified). The last layer's outputs are not held to 8 bits: they are logits in 1/256.
+    /// What a layer computes, for each output channel o and position i:
+    /// </para>
+    /// <list type="number">
+    /// <item>Convolution, dense: <c>acc = bias[o] + sum(weight * input)</c>, in 32 bits, which it never leaves
+    /// (a bias is at most 2^30 in magnitude). A convolution of t taps at position i
+    /// weighs the inputs i - t/2 to i + t/2; outside the channel they are 0.</item>
+    /// <item><c>scaled = acc * multiplier[o]</c> in 64 bits, plus <c>blockInput[o][i] * residualMultiplier</c> where the layer ends a
+    /// block; the block's input is what the layer before took in.</item>
+    /// <item><c>Requantise.Round(scaled, shift)</c>: the nearest to scaled / 2^shift, halves away from zero, shift 1 to 62.</item>
+    /// <item>Held to -127..127, or to 0..127 where rectified. The last layer (always dense) is neither held nor rectified: its results
+    /// are logits in 1/256.</item>
+    /// </list>
+    /// <para>
+    /// A pool computes the largest of each window. For each output channel of a convolution the sum of |weight| is at most
+    /// <see cref="LaneBound.LargestWeightSum"/> (8256); a model that breaks this is refused by the runner.
     /// </para>
     /// </summary>
     public abstract class Model

@@ -26,6 +26,10 @@ namespace EcgChip.Signal
         private const int BaselineRate = 1365;
         private const int BaselineBits = 16;
 
+        // Above its corner this high-pass amplifies by 1 / (1 - 1/96): the scale takes it back.
+        private const long HighPassLoss = (2L << BaselineBits) - BaselineRate;
+        private const int HighPassLossBits = BaselineBits + 1;
+
         // Notch: zeros on the unit circle at the mains frequency, poles at radius 0.9 (3.9 Hz wide), gain 1 at 0 Hz; 14 fraction bits.
         private const int NotchBits = 14;
         private const int NotchA2 = 13271;
@@ -60,7 +64,8 @@ namespace EcgChip.Signal
 
             long unitsTimesGain = (long)frontEnd.FullScaleMillivolts * 1000 / MicrovoltsPerUnit;
             long codes = (long)frontEnd.FullScaleCode * frontEnd.Gain * ReadingsPerSample;
-            scale = (int)(((unitsTimesGain << (ScaleBits + FractionBits)) + codes / 2) / codes);
+            long exact = ((unitsTimesGain << (ScaleBits + FractionBits)) + codes / 2) / codes;
+            scale = (int)((exact * HighPassLoss) >> HighPassLossBits);
             centreSum = frontEnd.CentreMillivolts * frontEnd.FullScaleCode * ReadingsPerSample / frontEnd.FullScaleMillivolts;
 
             bool is60 = mains == MainsFrequency.Hz60;

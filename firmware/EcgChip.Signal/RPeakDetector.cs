@@ -39,8 +39,8 @@ namespace EcgChip.Signal
         private const int LearningSamples = SignalUnits.SampleRate;
         private const int CandidateCapacity = 8;
 
-        // Steepness below this (in summed units) is no heartbeat at any gain that the board has: 12 samples of 4 units (20 uV).
-        private const int LowestHump = 48;
+        // Steepness below this (in summed units) is no heartbeat: 12 samples of 6 units, which noise of 10 uV does not reach.
+        private const int LowestHump = 72;
 
         // Without a beat for this long, the idea of what a beat looks like is given up step by step.
         private const int ForgetAfter = 3 * SignalUnits.SampleRate;

@@ -1,0 +1,77 @@
+namespace EcgChip.Records
+{
+    /// <summary>
+    /// Numbers as bytes, lowest byte first, and the varint: seven bits a byte, lowest first, the top bit set on all but the last.
+    /// </summary>
+    internal static class LittleEndian
+    {
+        internal const int Int16Bytes = 2;
+        internal const int Int32Bytes = 4;
+        internal const int Int64Bytes = 8;
+
+        /// <summary>Longest varint of a non-negative int.</summary>
+        internal const int LongestVarint = 5;
+
+        private const int ByteBits = 8;
+        private const int VarintBits = 7;
+        private const int VarintMore = 0x80;
+        private const int VarintMask = 0x7F;
+
+        internal static int GetInt32(byte[] bytes, int at)
+        {
+            return bytes[at] | (bytes[at + 1] << ByteBits) | (bytes[at + 2] << (2 * ByteBits)) | (bytes[at + 3] << (3 * ByteBits));
+        }
+
+        internal static int PutByte(byte[] bytes, int at, int value)
+        {
+            bytes[at] = (byte)value;
+            return at + 1;
+        }
+
+        internal static int PutInt16(byte[] bytes, int at, int value)
+        {
+            bytes[at] = (byte)value;
+            bytes[at + 1] = (byte)(value >> ByteBits);
+            return at + Int16Bytes;
+        }
+
+        internal static int PutInt32(byte[] bytes, int at, int value)
+        {
+            PutInt16(bytes, at, value);
+            PutInt16(bytes, at + Int16Bytes, value >> (2 * ByteBits));
+            return at + Int32Bytes;
+        }
+
+        internal static int PutInt64(byte[] bytes, int at, long value)
+        {
+            PutInt32(bytes, at, (int)value);
+            PutInt32(bytes, at + Int32Bytes, (int)(value >> (4 * ByteBits)));
+            return at + Int64Bytes;
+        }
+
+        internal static int PutVarint(byte[] bytes, int at, int value)
+        {
+            while (value > VarintMask)
+            {
+                bytes[at] = (byte)(value | VarintMore);
+                value >>= VarintBits;
+                at++;
+            }
+
+            bytes[at] = (byte)value;
+            return at + 1;
+        }
+
+        internal static int VarintLength(int value)
+        {
+            int length = 1;
+            while (value > VarintMask)
+            {
+                value >>= VarintBits;
+                length++;
+            }
+
+            return length;
+        }
+    }
+}

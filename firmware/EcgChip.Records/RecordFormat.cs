@@ -1,0 +1,53 @@
+namespace EcgChip.Records
+{
+    /// <summary>Numbers of the record format; README.md in this folder describes it byte by byte.</summary>
+    public static class RecordFormat
+    {
+        /// <summary>The version this code writes. A reader refuses a record with another one.</summary>
+        public const int MajorVersion = 1;
+
+        /// <summary>Raised when sections, or fields at a section's end, are added that an older reader may pass over.</summary>
+        public const int MinorVersion = 0;
+
+        /// <summary>"ECGR" as the first four bytes, read as a little-endian number.</summary>
+        internal const int Magic = 0x52474345;
+
+        internal const int MagicBytes = 4;
+        internal const int MajorVersionOffset = 4;
+        internal const int LengthOffset = 8;
+        internal const int HeaderBytes = 12;
+        internal const int CrcBytes = 4;
+
+        internal const int SectionHeaderBytes = 6;
+        internal const int RecordingSection = 1;
+        internal const int SummarySection = 2;
+        internal const int ModelsSection = 3;
+        internal const int BeatsSection = 4;
+        internal const int GapsSection = 5;
+        internal const int SamplesSection = 6;
+
+        /// <summary>Sections of version 1.0, all of which a record must have.</summary>
+        internal const int SectionCount = 6;
+
+        internal const int RecordingBytes = 32;
+        internal const int StartKnownFlag = 1;
+
+        internal const int SummaryBytes = 48;
+
+        /// <summary>A model without its name: role, length of the name, hash.</summary>
+        internal const int ModelFixedBytes = 2 + ModelReference.HashBytes;
+
+        internal const int ListCountBytes = 4;
+
+        /// <summary>Class, confidence and model of a beat.</summary>
+        internal const int BeatResultBytes = 3;
+
+        /// <summary>Samples are packed as <see cref="SampleCode"/> says.</summary>
+        internal const int PackedEncoding = 1;
+
+        internal const int EncodingBytes = 1;
+
+        /// <summary>Largest of the fixed parts, so that a writer can put any of them together in one small buffer.</summary>
+        internal const int LargestPart = SectionHeaderBytes + SummaryBytes;
+    }
+}

@@ -1,0 +1,71 @@
+namespace EcgChip.Records
+{
+    /// <summary>A recording in a few numbers, each of which may be <see cref="NotKnown"/>.</summary>
+    public sealed class RecordSummary
+    {
+        /// <summary>The number could not be told. It is never shown or sent on as a number.</summary>
+        public const int NotKnown = -1;
+
+        /// <summary>Mean heart rate in beats a minute.</summary>
+        public int MeanHeartRate;
+
+        /// <summary>Lowest heart rate in beats a minute.</summary>
+        public int LowestHeartRate;
+
+        /// <summary>Highest heart rate in beats a minute.</summary>
+        public int HighestHeartRate;
+
+        /// <summary>Beats of each class, in the order N, S, V, F, Q.</summary>
+        public readonly int[] ClassCounts = new int[BeatList.ClassCount];
+
+        /// <summary>Beats that were found but not classified.</summary>
+        public int UnclassifiedCount;
+
+        /// <summary>Samples of good signal. The three sample counts are seconds times the record's sample rate.</summary>
+        public int GoodSamples;
+
+        /// <summary>Samples of a signal too poor to judge.</summary>
+        public int PoorSamples;
+
+        /// <summary>Samples without contact.</summary>
+        public int NoContactSamples;
+
+        /// <summary>A summary of which nothing is known.</summary>
+        public RecordSummary()
+        {
+            Clear();
+        }
+
+        /// <summary>Makes everything <see cref="NotKnown"/>.</summary>
+        public void Clear()
+        {
+            MeanHeartRate = NotKnown;
+            LowestHeartRate = NotKnown;
+            HighestHeartRate = NotKnown;
+            for (int i = 0; i < ClassCounts.Length; i++)
+            {
+                ClassCounts[i] = NotKnown;
+            }
+
+            UnclassifiedCount = NotKnown;
+            GoodSamples = NotKnown;
+            PoorSamples = NotKnown;
+            NoContactSamples = NotKnown;
+        }
+
+        /// <summary>True when every number is <see cref="NotKnown"/> or not negative.</summary>
+        internal bool IsSound()
+        {
+            for (int i = 0; i < ClassCounts.Length; i++)
+            {
+                if (ClassCounts[i] < NotKnown)
+                {
+                    return false;
+                }
+            }
+
+            return MeanHeartRate >= NotKnown && LowestHeartRate >= NotKnown && HighestHeartRate >= NotKnown && UnclassifiedCount >= NotKnown
+                && GoodSamples >= NotKnown && PoorSamples >= NotKnown && NoContactSamples >= NotKnown;
+        }
+    }
+}

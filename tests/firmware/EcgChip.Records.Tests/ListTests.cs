@@ -1,0 +1,105 @@
+using System;
+using System.Linq;
+using CsCheck;
+
+namespace EcgChip.Records.Tests;
+
+public class ListTests
+{
+    [Fact]
+    public void Gaps_marked_sample_by_sample_are_those_of_the_signal()
+    {
+        Gen.Bool.Array[0, 200].Sample(missing =>
+        {
+            GapList gaps = new(200);
+            for (int i = 0; i < missing.Length; i++)
+            {
+                Assert.True(!missing[i] || gaps.Mark(i, 1));
+            }
+
+            Assert.Equal(missing, Covered(gaps, missing.Length));
+            for (int i = 1; i < gaps.Count; i++)
+            {
+                Assert.True(gaps.Start(i) > gaps.Start(i - 1) + gaps.Length(i - 1));
+            }
+        });
+    }
+
+    [Fact]
+    public void A_full_gap_list_grows_its_last_gap_and_says_so()
+    {
+        GapList gaps = new(2);
+        Assert.True(gaps.Mark(10, 5));
+        Assert.True(gaps.Mark(20, 5));
+        Assert.False(gaps.Mark(40, 2));
+        Assert.True(gaps.Mark(41, 3));
+        Assert.Equal((2, 20, 24), (gaps.Count, gaps.Start(1), gaps.Length(1)));
+    }
+
+    [Fact]
+    public void A_gap_inside_the_last_one_changes_nothing()
+    {
+        GapList gaps = new(2);
+        gaps.Mark(10, 50);
+        Assert.True(gaps.Mark(20, 5));
+        Assert.Equal((1, 10, 50), (gaps.Count, gaps.Start(0), gaps.Length(0)));
+    }
+
+    [Fact]
+    public void Gaps_out_of_order_or_empty_are_programming_errors()
+    {
+        GapList gaps = new(2);
+        gaps.Mark(10, 5);
+        Assert.Throws<ArgumentOutOfRangeException>(() => gaps.Mark(9, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => gaps.Mark(20, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => gaps.Mark(20, int.MaxValue));
+        Assert.Throws<ArgumentOutOfRangeException>(() => gaps.Mark(-1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => gaps.Start(1));
+    }
+
+    [Fact]
+    public void A_full_beat_list_refuses_and_a_beat_can_be_judged_again()
+    {
+        BeatList beats = new(2);
+        Assert.True(beats.Add(5, BeatList.Unclassified, 0, BeatList.NoModel));
+        Assert.True(beats.Add(6, 1, 2, 3));
+        Assert.False(beats.Add(7, 0, 0, 0));
+        beats.SetResult(0, 4, 255, 7);
+        Assert.Equal((2, 5, 4, 255, 7), (beats.Count, beats.SampleIndex(0), beats.Class(0), beats.Confidence(0), beats.ModelIndex(0)));
+        Assert.Equal((6, 1, 2, 3), (beats.SampleIndex(1), beats.Class(1), beats.Confidence(1), beats.ModelIndex(1)));
+    }
+
+    [Theory]
+    [InlineData(5, 0, 0, 0)]
+    [InlineData(-1, 0, 0, 0)]
+    [InlineData(6, 5, 0, 0)]
+    [InlineData(6, -1, 0, 0)]
+    [InlineData(6, 0, 256, 0)]
+    [InlineData(6, 0, -1, 0)]
+    [InlineData(6, 0, 0, 8)]
+    [InlineData(6, 0, 0, -1)]
+    public void A_beat_that_cannot_be_is_a_programming_error(int sample, int beatClass, int confidence, int model)
+    {
+        BeatList beats = new(2);
+        beats.Add(5, 0, 0, 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => beats.Add(sample, beatClass, confidence, model));
+        Assert.Equal(1, beats.Count);
+    }
+
+    [Theory]
+    [InlineData("", "0123456789abcdef")]
+    [InlineData("a name of more than 32 characters", "0123456789abcdef")]
+    [InlineData("semé", "0123456789abcdef")]
+    [InlineData("seed", "0123456789abcde")]
+    [InlineData("seed", "0123456789abcdeg")]
+    public void A_model_reference_needs_a_plain_name_and_16_digits(string name, string hash)
+    {
+        Assert.Throws<ArgumentException>(() => new ModelReference(ModelRole.Live, name, hash));
+    }
+
+    private static bool[] Covered(GapList gaps, int length)
+    {
+        return [.. Enumerable.Range(0, length).Select(sample =>
+            Enumerable.Range(0, gaps.Count).Any(gap => sample >= gaps.Start(gap) && sample < gaps.Start(gap) + gaps.Length(gap)))];
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+using System.IO;
+using EcgChip.Testing;
+
+namespace EcgChip.Records.Tests;
+
+/// <summary>
+/// The first signal of a two-signal MIT-BIH recording (format 212), in 5 uV around its baseline of 1024, nearest samples at 125 Hz.
+/// </summary>
+internal static class MitBihSignal
+{
+    private const int Baseline = 1024;
+    private const int BytesPerPair = 3;
+    private const double RecordedRate = 360;
+    private const double ChipRate = 125;
+
+    public static short[] Read(string name)
+    {
+        byte[] bytes = File.ReadAllBytes(Path.Combine(SharedData.Mitdb(), name + ".dat"));
+        int recorded = bytes.Length / BytesPerPair;
+        short[] samples = new short[(int)((recorded - 1) * ChipRate / RecordedRate)];
+        for (int i = 0; i < samples.Length; i++)
+        {
+            int at = BytesPerPair * (int)Math.Round(i * RecordedRate / ChipRate);
+            int twelveBits = bytes[at] | ((bytes[at + 1] & 0x0F) << 8);
+            samples[i] = (short)(((twelveBits ^ 0x800) - 0x800) - Baseline);
+        }
+
+        return samples;
+    }
+}

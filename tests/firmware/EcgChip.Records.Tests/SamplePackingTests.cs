@@ -1,0 +1,162 @@
+using System;
+using System.Linq;
+using CsCheck;
+
+namespace EcgChip.Records.Tests;
+
+public class SamplePackingTests
+{
+    private const int FiveMinutes = 5 * 60 * 125;
+
+    private static readonly short[] Extremes = [short.MinValue, short.MaxValue, 0, -1];
+
+    /// <summary>Any 16-bit values, values near one another, and the extremes side by side.</summary>
+    private static readonly Gen<short[]> Signals = Gen.OneOf(
+        Gen.Short.Array[0, 400],
+        Gen.Short[-40, 40].Array[0, 400],
+        Gen.Int[0, 3].Select(i => Extremes[i]).Array[0, 400],
+        Gen.Select(Gen.Short[-3, 3].Array[0, 200], Gen.Short.Array[0, 50], Gen.Short[-3, 3].Array[0, 200], (a, b, c) => (short[])[.. a, .. b, .. c]));
+
+    [Fact]
+    public void Any_16_bit_samples_come_back_as_they_were()
+    {
+        Signals.Sample(signal =>
+        {
+            SamplePacker packer = Pack(signal, new byte[3 * signal.Length]);
+            Assert.Equal(signal.Length, packer.SampleCount);
+            Assert.Equal(signal, Unpack(packer.Bytes, 0, packer.ByteCount, signal.Length));
+        });
+    }
+
+    [Fact]
+    public void Samples_are_read_in_pieces_of_any_size()
+    {
+        Gen.Select(Signals, Gen.Int[1, 70]).Sample((signal, piece) =>
+        {
+            SamplePacker packer = Pack(signal, new byte[3 * signal.Length]);
+            SampleUnpacker unpacker = new();
+            unpacker.Begin(packer.Bytes, 0, packer.ByteCount);
+            short[] read = new short[signal.Length];
+            for (int at = 0; at < read.Length; at += piece)
+            {
+                int wanted = int.Min(piece, read.Length - at);
+                Assert.Equal(wanted, unpacker.Read(read, at, wanted));
+            }
+
+            Assert.Equal(signal, read);
+            Assert.True(unpacker.AtEnd);
+        });
+    }
+
+    [Fact]
+    public void No_sample_takes_more_than_24_bits()
+    {
+        short[] worst = [.. Enumerable.Range(0, 1000).Select(i => i % 2 == 0 ? short.MinValue : (short)-1)];
+        Assert.True(Pack(worst, new byte[3 * worst.Length]).ByteCount <= 3 * worst.Length);
+        Signals.Sample(signal => Pack(signal, new byte[3 * signal.Length]).SampleCount == signal.Length);
+    }
+
+    [Fact]
+    public void A_full_packer_refuses_and_keeps_what_it_has()
+    {
+        Gen.Select(Signals, Gen.Int[0, 300]).Sample((signal, capacity) =>
+        {
+            SamplePacker packer = new(new byte[capacity]);
+            int taken = signal.TakeWhile(sample => packer.Append(sample)).Count();
+            Assert.Equal(taken, packer.SampleCount);
+            Assert.InRange(packer.ByteCount, 0, capacity);
+            Assert.Equal(signal[..taken], Unpack(packer.Bytes, 0, packer.ByteCount, taken));
+            if (taken < signal.Length)
+            {
+                Assert.True(capacity - packer.ByteCount <= 3);
+            }
+        });
+    }
+
+    [Fact]
+    public void The_packed_bits_are_those_that_the_format_describes()
+    {
+        // 0: f 0, k 4: 0 0000. m = 64 - 16 + 0 = 48 < 64, so k falls to 3.
+        // 5: f 10, q 1: 1 0 010. m = 48 - 12 + 10 = 46, between 32 and 64.
+        // 4: d -1, f 1, q 0: 0 001. m = 46 - 11 + 1 = 36.
+        // 1004: d 1000, f 2000, q 250: eight ones, 0000 0111 1101 0000. m = 36 - 9 + 2000 > 64, so k is 4.
+        // 1004: f 0: 0 0000.
+        // These 43 bits in a row, and five zeros to fill up:
+        SamplePacker packer = Pack([0, 5, 4, 1004, 1004], new byte[20]);
+        Assert.Equal([0b00000100, 0b10000111, 0b11111100, 0b00011111, 0b01000000, 0b00000000], packer.Bytes[..packer.ByteCount]);
+    }
+
+    [Fact]
+    public void A_cleared_packer_begins_anew()
+    {
+        short[] signal = [1, -300, 4000, 4001];
+        SamplePacker packer = Pack([100, 2000, -3000], new byte[30]);
+        packer.Clear();
+        Assert.Equal((0, 0), (packer.ByteCount, packer.SampleCount));
+        foreach (short sample in signal)
+        {
+            packer.Append(sample);
+        }
+
+        Assert.Equal(signal, Unpack(packer.Bytes, 0, packer.ByteCount, signal.Length));
+    }
+
+    [Fact]
+    public void Any_bytes_unpack_to_something_without_an_exception()
+    {
+        Gen.Byte.Array[0, 200].Sample(bytes =>
+        {
+            SampleUnpacker unpacker = new();
+            unpacker.Begin(bytes, 0, bytes.Length);
+            short[] samples = new short[2000];
+            Assert.InRange(unpacker.Read(samples, 0, samples.Length), 0, 8 * bytes.Length);
+        });
+    }
+
+    [Theory]
+    [InlineData(32768)]
+    [InlineData(-32769)]
+    public void A_sample_beyond_16_bits_is_a_programming_error(int sample)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SamplePacker(new byte[10]).Append(sample));
+    }
+
+    [SkippableTheory]
+    [InlineData("100", 5.3)]
+    [InlineData("104", 6.4)]
+    [InlineData("105", 6.2)]
+    [InlineData("203", 6.8)]
+    [InlineData("208", 6.6)]
+    public void Recorded_ecg_takes_well_under_8_bits_a_sample_and_comes_back(string name, double mostBits)
+    {
+        short[] signal = MitBihSignal.Read(name);
+        SamplePacker packer = Pack(signal, new byte[signal.Length]);
+        Assert.Equal(signal, Unpack(packer.Bytes, 0, packer.ByteCount, signal.Length));
+        double bits = 8.0 * packer.ByteCount / signal.Length;
+        Assert.True(bits <= mostBits, $"{bits:F2} bits a sample on record {name}.");
+
+        short[] longest = signal[..FiveMinutes];
+        Assert.True(Pack(longest, new byte[FiveMinutes]).ByteCount < 32 * 1024);
+    }
+
+    private static SamplePacker Pack(short[] signal, byte[] buffer)
+    {
+        SamplePacker packer = new(buffer);
+        foreach (short sample in signal)
+        {
+            Assert.True(packer.Append(sample));
+        }
+
+        return packer;
+    }
+
+    private static short[] Unpack(byte[] bytes, int offset, int byteCount, int sampleCount)
+    {
+        SampleUnpacker unpacker = new();
+        unpacker.Begin(bytes, offset, byteCount);
+        short[] samples = new short[sampleCount];
+        Assert.Equal(sampleCount, unpacker.Read(samples, 0, sampleCount));
+        Assert.True(unpacker.AtEnd);
+        return samples;
+    }
+}

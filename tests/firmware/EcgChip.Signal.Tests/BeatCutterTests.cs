@@ -1,0 +1,180 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using CsCheck;
+
+namespace EcgChip.Signal.Tests;
+
+public class BeatCutterTests
+{
+    private const int Window = BeatWindow.ScalingSamples;
+
+    private static readonly Gen<(int[] Samples, int[] Peaks)> Signals =
+        Gen.Select(Gen.Int[-1000, 1000].Array[1, 4000], Gen.Int[30, 400].Array[0, 60]).Select((samples, intervals) =>
+        {
+            List<int> peaks = [];
+            int peak = 0;
+            foreach (int interval in intervals)
+            {
+                peak += interval;
+                if (peak < samples.Length)
+                {
+                    peaks.Add(peak);
+                }
+            }
+
+            return (samples, peaks.ToArray());
+        });
+
+    [Fact]
+    public void Beats_are_cut_as_the_paper_says() => Signals.Sample(signal =>
+    {
+        List<(int Peak, sbyte[] Values)> expected = CutPlainly(signal.Samples, signal.Peaks);
+        List<(int Peak, sbyte[] Values)> actual = Run(signal.Samples, signal.Peaks, lateness: 0);
+        Assert.Equal(expected.Select(beat => beat.Peak), actual.Select(beat => beat.Peak));
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
+    });
+
+    [Fact]
+    public void A_peak_that_is_told_a_second_late_changes_nothing() => Signals.Sample(signal =>
+    {
+        List<(int Peak, sbyte[] Values)> prompt = Run(signal.Samples, signal.Peaks, lateness: 0);
+        List<(int Peak, sbyte[] Values)> late = Run(signal.Samples, signal.Peaks, lateness: SignalUnits.SampleRate);
+        Assert.Equal(prompt.Select(beat => beat.Peak), late.Select(beat => beat.Peak));
+        Assert.All(prompt.Zip(late), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
+    });
+
+    [Fact]
+    public void Every_value_is_between_zero_and_one() => Signals.Sample(signal =>
+        Assert.All(Run(signal.Samples, signal.Peaks, 0), beat => Assert.All(beat.Values, value => Assert.InRange(value, 0, BeatWindow.One))));
+
+    [Fact]
+    public void Beats_that_are_taken_too_late_are_lost_and_not_garbled()
+    {
+        BeatCutter cutter = new(usesPaperRule: false);
+        sbyte[] beat = new sbyte[BeatWindow.Length];
+        for (int n = 0; n < 6 * Window; n++)
+        {
+            cutter.AddSample(n % 100);
+            if (n % 100 == 50)
+            {
+                cutter.AddRPeak(n);
+            }
+        }
+
+        // Only windows whose samples are all still in the ring may give beats.
+        while (cutter.TryNext(beat))
+        {
+            Assert.True(cutter.RPeak >= (6 * Window) - 2048, $"beat at {cutter.RPeak}");
+            Assert.Equal(BeatWindow.Scale(50, 0, 99), beat[0]);
+        }
+    }
+
+    [Fact]
+    public void The_papers_rule_finds_the_high_peaks_and_misses_those_below_nine_tenths()
+    {
+        BeatCutter cutter = new(usesPaperRule: true);
+        for (int n = 0; n < Window; n++)
+        {
+            int height = (n / 100) % 3 == 2 ? 880 : 1000;
+            cutter.AddSample(Triangle(n % 100, 50, height));
+        }
+
+        cutter.End();
+        List<int> peaks = [];
+        sbyte[] beat = new sbyte[BeatWindow.Length];
+        while (cutter.TryNext(beat))
+        {
+            peaks.Add(cutter.RPeak);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 12).Where(i => i % 3 != 2).Select(i => (i * 100) + 50), peaks);
+    }
+
+    [Fact]
+    public void Peaks_cannot_be_told_to_a_cutter_that_finds_its_own() =>
+        Assert.Throws<InvalidOperationException>(() => new BeatCutter(usesPaperRule: true).AddRPeak(5));
+
+    [Fact]
+    public void After_a_reset_nothing_of_the_past_is_left() => Signals.Sample(signal =>
+    {
+        BeatCutter cutter = new(usesPaperRule: false);
+        Feed(cutter, signal.Samples, signal.Peaks, 0, out _);
+        cutter.Reset();
+        Feed(cutter, signal.Samples, signal.Peaks, 0, out List<(int Peak, sbyte[] Values)> again);
+        List<(int Peak, sbyte[] Values)> fresh = Run(signal.Samples, signal.Peaks, 0);
+        Assert.Equal(fresh.Select(beat => beat.Peak), again.Select(beat => beat.Peak));
+        Assert.All(fresh.Zip(again), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
+    });
+
+    private static int Triangle(int position, int centre, int height) =>
+        Math.Max(0, height - (Math.Abs(position - centre) * height / 10));
+
+    private static List<(int Peak, sbyte[] Values)> Run(int[] samples, int[] peaks, int lateness)
+    {
+        Feed(new BeatCutter(usesPaperRule: false), samples, peaks, lateness, out List<(int Peak, sbyte[] Values)> beats);
+        return beats;
+    }
+
+    private static void Feed(BeatCutter cutter, int[] samples, int[] peaks, int lateness, out List<(int Peak, sbyte[] Values)> beats)
+    {
+        beats = [];
+        sbyte[] values = new sbyte[BeatWindow.Length];
+        int next = 0;
+        for (int n = 0; n < samples.Length; n++)
+        {
+            cutter.AddSample(samples[n]);
+            bool last = n == samples.Length - 1;
+            while (next < peaks.Length && (peaks[next] + lateness <= n || last))
+            {
+                cutter.AddRPeak(peaks[next++]);
+            }
+
+            if (last)
+            {
+                cutter.End();
+            }
+
+            while (cutter.TryNext(values))
+            {
+                beats.Add((cutter.RPeak, (sbyte[])values.Clone()));
+            }
+        }
+    }
+
+    /// <summary>The paper's steps, one after the other, over the whole signal.</summary>
+    private static List<(int Peak, sbyte[] Values)> CutPlainly(int[] samples, int[] peaks)
+    {
+        List<(int Peak, sbyte[] Values)> beats = [];
+        double? lastMedian = null;
+        for (int start = 0; start < samples.Length; start += Window)
+        {
+            int end = Math.Min(start + Window, samples.Length);
+            int low = samples[start..end].Min();
+            int high = samples[start..end].Max();
+            int[] inside = [.. peaks.Where(peak => peak >= start && peak < end)];
+            int[] intervals = [.. inside.Zip(inside.Skip(1), (a, b) => b - a).Order()];
+            if (intervals.Length > 0)
+            {
+                int middle = intervals.Length / 2;
+                lastMedian = intervals.Length % 2 == 1 ? intervals[middle] : Math.Floor((intervals[middle - 1] + intervals[middle]) / 2.0);
+            }
+
+            int length = Math.Min(BeatWindow.Length, (int)(1.2m * (decimal)(lastMedian ?? BeatWindow.Length)));
+            lastMedian ??= BeatWindow.Length;
+            foreach (int peak in inside)
+            {
+                sbyte[] values = new sbyte[BeatWindow.Length];
+                for (int i = 0; i < length && peak + i < samples.Length; i++)
+                {
+                    double scaled = high > low ? Math.Clamp((samples[peak + i] - low) / (double)(high - low), 0, 1) : 0;
+                    values[i] = (sbyte)Math.Floor((scaled * BeatWindow.One) + 0.5);
+                }
+
+                beats.Add((peak, values));
+            }
+        }
+
+        return beats;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+
+namespace EcgChip.ChipClock;
+
+/// <summary>Rewrites an assembly so that every basic block charges a static counter of its method.</summary>
+internal static class AssemblyRewriter
+{
+    /// <summary>The type that holds the counters, added to each assembly.</summary>
+    public const string CountersType = "EcgChip.ChipClock.Counters";
+
+    /// <summary>Its static method without parameters that adds all counters up.</summary>
+    public const string TotalMethod = "Total";
+
+    /// <summary>The name of the counter, a static <c>long</c>, of the method with this index.</summary>
+    public static string CounterField(int index) => $"method{index}";
+
+    /// <summary>Reads the assembly at <paramref name="path"/> and rewrites it in memory.</summary>
+    public static RewrittenAssembly Rewrite(string path, InstructionCost cost)
+    {
+        using var resolver = new DefaultAssemblyResolver();
+        resolver.AddSearchDirectory(Path.GetDirectoryName(Path.GetFullPath(path)));
+        resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location));
+        using var assembly = AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = resolver, InMemory = true });
+        ModuleDefinition module = assembly.MainModule;
+        List<MethodDefinition> methods = module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).ToList();
+
+        string[] place = CountersType.Split('.');
+        var counters = new TypeDefinition(
+            string.Join('.', place[..^1]), place[^1],
+            TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed | TypeAttributes.BeforeFieldInit,
+            module.TypeSystem.Object);
+        for (int index = 0; index < methods.Count; index++)
+        {
+            var counter = new FieldDefinition(CounterField(index), FieldAttributes.Public | FieldAttributes.Static, module.TypeSystem.Int64);
+            counters.Fields.Add(counter);
+            ChargeBlocks(methods[index], counter, cost);
+        }
+
+        counters.Methods.Add(Total(counters, module.TypeSystem.Int64));
+        module.Types.Add(counters);
+        using var image = new MemoryStream();
+        assembly.Write(image);
+        return new RewrittenAssembly(assembly.Name.Name, image.ToArray(), methods.ConvertAll(method => method.FullName));
+    }
+
+    private static void ChargeBlocks(MethodDefinition method, FieldDefinition counter, InstructionCost cost)
+    {
+        MethodBody body = method.Body;
+        List<(Instruction Leader, long Charge)> blocks = [.. BasicBlocks.Of(body).Select(block => (block[0], block.Sum(each => cost(method, each))))];
+
+        // Longer code may need longer branches: widen all, and let Cecil choose again at the end.
+        body.SimplifyMacros();
+        ILProcessor processor = body.GetILProcessor();
+        foreach ((Instruction leader, long charge) in blocks)
+        {
+            if (charge == 0)
+            {
+                continue;
+            }
+
+            // The leader keeps its identity and becomes the first of the added instructions, so that every branch and every bound of an
+            // exception handler that means this block finds the charge; what it did moves behind. A stack that is not empty is left alone.
+            Instruction moved = Instruction.Create(OpCodes.Nop);
+            (moved.OpCode, moved.Operand) = (leader.OpCode, leader.Operand);
+            (leader.OpCode, leader.Operand) = (OpCodes.Ldsfld, counter);
+            Instruction amount = Instruction.Create(OpCodes.Ldc_I8, charge);
+            Instruction add = Instruction.Create(OpCodes.Add);
+            Instruction store = Instruction.Create(OpCodes.Stsfld, counter);
+            processor.InsertAfter(leader, amount);
+            processor.InsertAfter(amount, add);
+            processor.InsertAfter(add, store);
+            processor.InsertAfter(store, moved);
+        }
+
+        body.OptimizeMacros();
+    }
+
+    private static MethodDefinition Total(TypeDefinition counters, TypeReference int64)
+    {
+        var total = new MethodDefinition(TotalMethod, MethodAttributes.Public | MethodAttributes.Static, int64);
+        ILProcessor processor = total.Body.GetILProcessor();
+        processor.Emit(OpCodes.Ldc_I8, 0L);
+        foreach (FieldDefinition counter in counters.Fields)
+        {
+            processor.Emit(OpCodes.Ldsfld, counter);
+            processor.Emit(OpCodes.Add);
+        }
+
+        processor.Emit(OpCodes.Ret);
+        return total;
+    }
+}
