@@ -1,1 +1,3 @@
-return 0;
+using EcgChip.WeightsGen.Commands;
+
+return CommandLine.Run(args);

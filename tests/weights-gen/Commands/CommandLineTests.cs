@@ -1,0 +1,98 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json.Nodes;
+using EcgChip.Models.Seed;
+using EcgChip.Testing;
+using EcgChip.WeightsGen.Commands;
+
+namespace EcgChip.WeightsGen.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    [SkippableFact]
+    public void Evaluate_gives_the_agreed_json_and_nothing_else_on_stdout()
+    {
+        SharedData.Mitdb();
+
+        (int code, string output, string errors) = Run("evaluate", "seed", "--data", SharedData.Directory, "--json", "-");
+
+        Assert.Equal(string.Empty, errors);
+        Assert.Equal(ExitCode.Done, code);
+        JsonNode json = JsonNode.Parse(output)!;
+        int[] perClass = [.. json["perClass"]!.AsArray().Select(count => (int)count!)];
+        Assert.Equal("balanced", (string?)json["protocol"]);
+        Assert.Equal(3174, (int)json["beats"]!);
+        Assert.Equal([819, 556, 819, 161, 819], perClass);
+        Assert.InRange((double)json["agreement"]!, 0, 100);
+        Assert.Equal(new SeedModel().Hash, (string?)json["model"]);
+        foreach (string kind in new[] { "float", "int8" })
+        {
+            int[][] confusion = [.. json[kind]!["confusion"]!.AsArray().Select(row => row!.AsArray().Select(count => (int)count!).ToArray())];
+            Assert.Equal(perClass, confusion.Select(row => row.Sum()));
+            Assert.Equal(100.0 * confusion.Select((row, index) => row[index]).Sum() / 3174, (double)json[kind]!["accuracy"]!, 1e-9);
+        }
+    }
+
+    [SkippableFact]
+    public void The_seed_network_is_as_good_as_its_file_says_and_as_it_must_be()
+    {
+        SharedData.Mitdb();
+        using TemporaryFolder folder = new();
+
+        (int code, _, _) = Run("evaluate", "seed", "--data", SharedData.Directory, "--json", folder.File("result.json"));
+
+        Assert.Equal(ExitCode.Done, code);
+        JsonNode json = JsonNode.Parse(File.ReadAllText(folder.File("result.json")))!;
+        double inFloat = (double)json["float"]!["accuracy"]!;
+        double inInt8 = (double)json["int8"]!["accuracy"]!;
+        string head = File.ReadAllText(new Places(SharedData.RepositoryRoot).Generated("seed"));
+        Assert.Contains(FormattableString.Invariant($"float {inFloat:0.00} %, int8 {inInt8:0.00} %"), head, StringComparison.Ordinal);
+        Assert.True(inFloat >= LeastAccuracy, $"float {inFloat}");
+        Assert.True(Math.Abs(inFloat - inInt8) <= MostLossByInt8, $"float {inFloat}, int8 {inInt8}");
+    }
+
+    private const double LeastAccuracy = 95.5;
+    private const double MostLossByInt8 = 0.3;
+
+    [Theory]
+    [InlineData("evaluate", "seed", "--data", "nowhere-at-all")]
+    [InlineData("evaluate", "nothing", "--data", ".")]
+    [InlineData("evaluate", "seed", "--data", ".", "--protocol", "random")]
+    [InlineData("evaluate", "seed", "--data", ".", "--protocol", "patient")]
+    [InlineData("evaluate", "seed", "--data", ".", "--protocol", "other")]
+    [InlineData("evaluate", "seed")]
+    [InlineData("train", "seed", "--data", "nowhere-at-all")]
+    [InlineData("train", "seed", "--data", ".", "--epochs", "0")]
+    [InlineData("train", "seed", "--data", ".", "--epochs", "many")]
+    [InlineData("generate", "nothing")]
+    [InlineData("unknown")]
+    public void What_cannot_be_used_gets_one_sentence_and_exit_code_2(params string[] args)
+    {
+        (int code, string output, string errors) = Run(args);
+
+        Assert.Equal(ExitCode.Unusable, code);
+        Assert.Equal(string.Empty, output);
+        Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    private static (int Code, string Output, string Errors) Run(params string[] args)
+    {
+        TextWriter output = Console.Out;
+        TextWriter errors = Console.Error;
+        using StringWriter capturedOutput = new();
+        using StringWriter capturedErrors = new();
+        Console.SetOut(capturedOutput);
+        Console.SetError(capturedErrors);
+        try
+        {
+            return (CommandLine.Run(args), capturedOutput.ToString(), capturedErrors.ToString());
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(errors);
+        }
+    }
+}

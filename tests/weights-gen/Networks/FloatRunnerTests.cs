@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using EcgChip.WeightsGen.Beats;
+using EcgChip.WeightsGen.Networks;
+using EcgChip.WeightsGen.Torch;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace EcgChip.WeightsGen.Tests.Networks;
+
+public sealed class FloatRunnerTests
+{
+    private const double Tolerance = 1e-4;
+
+    [Fact]
+    public void The_plain_forward_pass_is_libtorch_s()
+    {
+        NetworkShape shape = SeedShape.Create();
+        FloatNetwork network = TestNetworks.Wild(shape, 11);
+        List<Beat> beats = TestBeats.Make(3);
+        TorchNetwork inTorch = new(shape);
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGradient = no_grad();
+        float[] inputs = [.. beats.SelectMany(beat => beat.Values.Select(value => value / 127f))];
+        float[] expected = inTorch.Forward(tensor(network.Parameters), tensor(inputs, [beats.Count, Beat.Length])).data<float>().ToArray();
+        float size = expected.Max(Math.Abs);
+
+        FloatRunner runner = new(network);
+        for (int i = 0; i < beats.Count; i++)
+        {
+            ReadOnlySpan<float> logits = runner.Run(beats[i].Values);
+            for (int k = 0; k < logits.Length; k++)
+                Assert.InRange(logits[k] - expected[i * logits.Length + k], -Tolerance * size, Tolerance * size);
+        }
+    }
+
+    [Fact]
+    public void Of_equal_logits_the_first_is_taken()
+    {
+        Assert.Equal(1, FloatRunner.Largest([0, 3, 3, 1]));
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using EcgChip.WeightsGen.Beats;
+using EcgChip.WeightsGen.Splits;
+using EcgChip.WeightsGen.Training;
+
+namespace EcgChip.WeightsGen.Tests.Training;
+
+public sealed class TrainingRunTests
+{
+    private static readonly List<Beat> s_beats = TestBeats.Make(30);
+    private static readonly Split s_split = Split.ByList("test", s_beats.Take(25).Select(beat => beat.Key).ToHashSet());
+    private static readonly TrainingOptions s_options = new() { Epochs = 4, BeatsPerClass = 32, BatchSize = 16, AverageDecay = 0.9 };
+
+    [Fact]
+    public void The_same_seed_gives_the_same_weights_and_another_seed_others()
+    {
+        using TemporaryFolder folder = new();
+
+        float[] first = Train(folder.File("1"), s_options);
+        float[] again = Train(folder.File("2"), s_options);
+        float[] other = Train(folder.File("3"), s_options with { Seed = 2 });
+
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, other);
+    }
+
+    [Fact]
+    public void Going_on_from_a_checkpoint_gives_what_an_unbroken_run_gives()
+    {
+        using TemporaryFolder folder = new();
+        float[] unbroken = Train(folder.File("unbroken"), s_options);
+        using CancellationTokenSource stop = new();
+        TrainingRun broken = Run(folder.File("broken"), s_options);
+        broken.IterationDone = (epoch, done, _) =>
+        {
+            if (epoch == 3 && done == 2)
+                stop.Cancel();
+        };
+
+        Assert.Throws<OperationCanceledException>(() => broken.Train(resume: false, stop.Token));
+        TrainingState state = Run(folder.File("broken"), s_options).Train(resume: true, CancellationToken.None);
+
+        Assert.Equal(unbroken, state.Best);
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(folder.File("unbroken"), "small.csv")), File.ReadAllText(Path.Combine(folder.File("broken"), "small.csv")));
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_run_is_refused_with_a_sentence()
+    {
+        using TemporaryFolder folder = new();
+        Train(folder.Path, s_options with { Epochs = 1 });
+
+        Assert.Throws<InputException>(() => Run(folder.Path, s_options with { Seed = 2 }).Train(resume: true, CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_small_network_learns_easy_beats_and_int8_agrees_with_it()
+    {
+        using TemporaryFolder folder = new();
+        TrainingRun run = Run(folder.Path, s_options with { Epochs = 12, BeatsPerClass = 64, LearningRate = 0.005 });
+
+        (_, Evaluation.EvaluationResult result) = run.Finish(run.Train(resume: false, CancellationToken.None));
+
+        Assert.Equal(25, result.InFloat.Beats);
+        Assert.InRange(result.InFloat.Accuracy, 90, 100);
+        Assert.InRange(result.Agreement, 90, 100);
+    }
+
+    [Fact]
+    public void No_test_beat_and_no_held_out_beat_is_learnt_from()
+    {
+        LearningBeats learning = LearningBeats.From(s_beats, s_split, s_options);
+        HashSet<BeatKey> drawn = [.. learning.DrawEpoch(100, new Random(1)).Select(beat => beat.Key)];
+
+        Assert.NotEmpty(learning.Validation);
+        Assert.DoesNotContain(drawn, s_split.IsTest);
+        Assert.DoesNotContain(learning.Validation, beat => s_split.IsTest(beat.Key));
+        Assert.DoesNotContain(learning.Validation, beat => drawn.Contains(beat.Key));
+        Assert.Equal(s_beats.Count, drawn.Count + learning.Validation.Count + s_split.ListedBeats);
+    }
+
+    [Fact]
+    public void An_epoch_takes_as_many_beats_of_each_class_and_each_beat_as_often()
+    {
+        LearningBeats learning = LearningBeats.From(s_beats, s_split, s_options);
+
+        Beat[] drawn = learning.DrawEpoch(40, new Random(1));
+
+        Assert.All(drawn.GroupBy(beat => beat.Class), group => Assert.Equal(40, group.Count()));
+        Assert.All(drawn.GroupBy(beat => beat.Key), group => Assert.InRange(group.Count(), 1, 2));
+    }
+
+    private static float[] Train(string folder, TrainingOptions options) => [.. Run(folder, options).Train(resume: false, CancellationToken.None).Best];
+
+    private static TrainingRun Run(string folder, TrainingOptions options) => new(TestNetworks.Small(), s_beats, s_split, options, folder);
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using EcgChip.Inference;
+using EcgChip.WeightsGen.Beats;
+using EcgChip.WeightsGen.Evaluation;
+using EcgChip.WeightsGen.Networks;
+using EcgChip.WeightsGen.Splits;
+using EcgChip.WeightsGen.Weights;
+
+namespace EcgChip.WeightsGen.Commands;
+
+/// <summary><c>weights-gen evaluate</c>: the committed weights on the committed list of test beats, in float and as the chip runs them.</summary>
+public static class EvaluateCommand
+{
+    private const string Stdout = "-";
+
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        Argument<string> network = SharedOptions.Network();
+        Option<string> data = SharedOptions.Data();
+        Option<string> protocol = new("--protocol") { Description = "Whose test beats.", DefaultValueFactory = _ => Split.Balanced };
+        protocol.AcceptOnlyFromAmong(Split.Names);
+        Option<string?> json = new("--json") { Description = "File for the result as JSON; - is stdout, and nothing else goes there." };
+        Command command = new("evaluate", "Runs the committed weights on the committed list of test beats, in float and in int8.") { network, data, protocol, json };
+        command.SetAction(parsed => Evaluate(
+            parsed.GetRequiredValue(network), parsed.GetRequiredValue(data), parsed.GetRequiredValue(protocol), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Evaluate(string name, string data, string protocol, string? json)
+    {
+        KnownNetwork network = KnownNetwork.Find(name);
+        Places places = Places.Find();
+        TrainedWeights weights = TrainedWeights.Load(places.Weights(name), network.Shape);
+        if (weights.Origin.Split != protocol)
+            throw new InputException(
+                $"The {name} weights were trained on the split {weights.Origin.Split} and have learnt from beats that the protocol {protocol} tests: evaluate with --protocol {weights.Origin.Split}, or train with --split {protocol} first.");
+
+        Model model = network.Generated();
+        if (model.Hash != weights.Quantise().Hash)
+            throw new InputException($"The generated model {model.Hash} is not that of {places.Weights(name)}: run weights-gen generate {name} and build again.");
+
+        Split split = Split.Load(protocol, places.TestBeats);
+        Beat[] beats = [.. Screen.LoadBeats(data, places).Where(beat => split.IsTest(beat.Key))];
+        if (split.ListedBeats is int listed && listed != beats.Length)
+            throw new InputException($"The recordings give {beats.Length} of the {listed} beats of the {protocol} list: check that they are whole.");
+
+        Write(EvaluationResult.Of(protocol, weights.Network, model, beats), json);
+        return ExitCode.Done;
+    }
+
+    private static void Write(EvaluationResult result, string? json)
+    {
+        if (json == Stdout)
+        {
+            Console.Out.WriteLine(result.ToJson().ToJsonString(s_indented));
+            return;
+        }
+
+        Screen.Show(result);
+        if (json is null)
+            return;
+
+        try
+        {
+            File.WriteAllText(json, result.ToJson().ToJsonString(s_indented) + "\n");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{json} cannot be written ({fault.Message.TrimEnd('.')}): give another file with --json.", fault);
+        }
+    }
+}

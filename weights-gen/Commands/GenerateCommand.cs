@@ -1,0 +1,39 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using EcgChip.WeightsGen.Emission;
+using EcgChip.WeightsGen.Networks;
+using EcgChip.WeightsGen.Weights;
+
+namespace EcgChip.WeightsGen.Commands;
+
+/// <summary><c>weights-gen generate</c>: the committed weights as the firmware's C#. Needs neither recordings nor libtorch.</summary>
+public static class GenerateCommand
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        Argument<string> network = SharedOptions.Network();
+        Command command = new("generate", "Writes the committed weights as the firmware's C#.") { network };
+        command.SetAction(parsed => Generate(parsed.GetRequiredValue(network)));
+        return command;
+    }
+
+    /// <summary>What generate writes for a network, from the weights that are committed.</summary>
+    /// <exception cref="InputException">There are no usable weights.</exception>
+    public static string TextOf(string name, Places places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        KnownNetwork network = KnownNetwork.Find(name);
+        TrainedWeights weights = TrainedWeights.Load(places.Weights(name), network.Shape);
+        return ModelSource.Write(weights.Quantise(), network.Shape, weights.Origin.ToLines());
+    }
+
+    private static int Generate(string name)
+    {
+        Places places = Places.Find();
+        File.WriteAllText(places.Generated(name), TextOf(name, places));
+        Console.WriteLine($"Wrote {places.Generated(name)}.");
+        return ExitCode.Done;
+    }
+}

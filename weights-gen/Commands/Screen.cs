@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using EcgChip.WeightsGen.Beats;
+using EcgChip.WeightsGen.Evaluation;
+using Spectre.Console;
+
+namespace EcgChip.WeightsGen.Commands;
+
+/// <summary>What people see: tables on stdout, progress on stderr and only where that is a terminal.</summary>
+public static class Screen
+{
+    /// <summary>The console on stderr; null where it is no terminal, and progress is not shown.</summary>
+    public static IAnsiConsole? Terminal() => Console.IsErrorRedirected
+        ? null
+        : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+
+    /// <summary>Loads all beats and shows on a terminal how far it is.</summary>
+    public static IReadOnlyList<Beat> LoadBeats(string data, Places places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        if (Terminal() is not IAnsiConsole terminal)
+            return BeatSet.Load(data, places.Scratch);
+
+        return terminal.Progress().Start(context =>
+        {
+            ProgressTask task = context.AddTask("Cutting beats");
+            IReadOnlyList<Beat> beats = BeatSet.Load(data, places.Scratch, (done, all) => task.Value(100.0 * done / all));
+            task.Value(task.MaxValue);
+            return beats;
+        });
+    }
+
+    /// <summary>Float and int8 side by side.</summary>
+    public static void Show(EvaluationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"{result.InFloat.Beats} beats of the {result.Protocol} list, R peaks from the reference annotations: float [bold]{result.InFloat.Accuracy:0.00} %[/], int8 [bold]{result.InInt8.Accuracy:0.00} %[/], same class for {result.Agreement:0.00} %.");
+        Show("float", result.InFloat);
+        Show("int8", result.InInt8);
+    }
+
+    private static void Show(string title, Confusion confusion)
+    {
+        Table table = new Table().Title(title).AddColumn("true");
+        foreach (char letter in ClassNames.Letters)
+            table.AddColumn(new TableColumn($"as {letter}").RightAligned());
+        table.AddColumn(new TableColumn("found %").RightAligned()).AddColumn(new TableColumn("right %").RightAligned());
+        for (int i = 0; i < ClassNames.Count; i++)
+        {
+            table.AddRow(
+            [
+                ClassNames.Letters[i].ToString(),
+                .. confusion.Counts[i].Select(count => count.ToString(CultureInfo.InvariantCulture)),
+                Percent(confusion.Sensitivity(i)), Percent(confusion.PositivePredictivity(i)),
+            ]);
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private static string Percent(double? value) => value?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-";
+}

@@ -1,0 +1,111 @@
+using System;
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using System.Threading;
+using EcgChip.WeightsGen.Evaluation;
+using EcgChip.WeightsGen.Networks;
+using EcgChip.WeightsGen.Splits;
+using EcgChip.WeightsGen.Training;
+using EcgChip.WeightsGen.Weights;
+using Spectre.Console;
+
+namespace EcgChip.WeightsGen.Commands;
+
+/// <summary><c>weights-gen train</c>: recordings in, the committed file of weights out.</summary>
+public static class TrainCommand
+{
+    private const int MostEpochs = 10_000;
+
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        TrainingOptions defaults = new();
+        Argument<string> network = SharedOptions.Network();
+        Option<string> data = SharedOptions.Data();
+        Option<int> epochs = Number("--epochs", "Passes over the beats.", defaults.Epochs, 1, MostEpochs);
+        Option<int> seed = Number("--seed", "What all random numbers come from.", defaults.Seed, 0, int.MaxValue);
+        Option<int> threads = Number("--threads", "Threads of libtorch; runs are the same only with the same number.", defaults.Threads, 1, Environment.ProcessorCount);
+        Option<bool> resume = new("--resume") { Description = "Go on from the checkpoint of a run with the same options." };
+        Option<string> split = new("--split") { Description = "Which beats are tested and not learnt from.", DefaultValueFactory = _ => Split.Balanced };
+        split.AcceptOnlyFromAmong(Split.Names);
+        Command command = new("train", "Trains a network and writes its weights; generate then writes the C#.") { network, data, epochs, seed, threads, resume, split };
+        command.SetAction(parsed =>
+        {
+            TrainingOptions options = defaults with
+            {
+                Epochs = parsed.GetValue(epochs),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
+            };
+            return Train(parsed.GetRequiredValue(network), parsed.GetRequiredValue(data), parsed.GetRequiredValue(split), options, parsed.GetValue(resume));
+        });
+        return command;
+    }
+
+    private static Option<int> Number(string name, string description, int usual, int least, int most)
+    {
+        Option<int> option = new(name) { Description = $"{description} ({least} to {most})", DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            int value = result.GetValueOrDefault<int>();
+            if (value < least || value > most)
+                result.AddError($"{name} must be {least} to {most}.");
+        });
+        return option;
+    }
+
+    private static int Train(string name, string data, string splitName, TrainingOptions options, bool resume)
+    {
+        KnownNetwork network = KnownNetwork.Find(name);
+        Places places = Places.Find();
+        Split split = Split.Load(splitName, places.TestBeats);
+        TrainingRun run = new(network.Shape, Screen.LoadBeats(data, places), split, options, places.Scratch);
+
+        using CancellationTokenSource stop = new();
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        TrainingState state;
+        try
+        {
+            state = WithProgress(run, options.Epochs, () => run.Train(resume, stop.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine($"Stopped: the last whole epoch is in {run.Checkpoint}; the same command with --resume goes on from it.");
+            return ExitCode.Failed;
+        }
+
+        (TrainedWeights weights, EvaluationResult result) = run.Finish(state);
+        weights.Save(places.Weights(name));
+        Screen.Show(result);
+        Console.WriteLine($"Wrote {places.Weights(name)}: weights-gen generate {name} turns it into C#.");
+        return ExitCode.Done;
+    }
+
+    private static TrainingState WithProgress(TrainingRun run, int epochs, Func<TrainingState> train)
+    {
+        if (Screen.Terminal() is not IAnsiConsole terminal)
+        {
+            run.EpochDone = Console.WriteLine;
+            return train();
+        }
+
+        ProgressColumn[] columns =
+        [
+            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(),
+        ];
+        return terminal.Progress().Columns(columns).Start(context =>
+        {
+            ProgressTask task = context.AddTask("epoch 1", maxValue: epochs);
+            run.IterationDone = (epoch, done, all) => task.Description($"epoch {epoch}").Value(epoch - 1 + (double)done / all);
+            run.EpochDone = result => terminal.WriteLine(result.ToString());
+            return train();
+        });
+    }
+}

@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using EcgChip.WeightsGen.Beats;
+using EcgChip.WeightsGen.Evaluation;
+using EcgChip.WeightsGen.Networks;
+using EcgChip.WeightsGen.Quantisation;
+using EcgChip.WeightsGen.Splits;
+using EcgChip.WeightsGen.Weights;
+
+namespace EcgChip.WeightsGen.Training;
+
+/// <summary>
+/// A training from its first epoch, or from a checkpoint, to the weights' file. After each epoch the checkpoint is written and the log gets a line.
+/// </summary>
+public sealed class TrainingRun
+{
+    private readonly NetworkShape _shape;
+    private readonly IReadOnlyList<Beat> _beats;
+    private readonly Split _split;
+    private readonly TrainingOptions _options;
+    private readonly LearningBeats _learning;
+    private readonly string _checkpoint;
+    private readonly string _log;
+    private readonly string _identity;
+
+    /// <summary>Prepares a run.</summary>
+    /// <param name="shape">The network.</param>
+    /// <param name="beats">All beats of the database.</param>
+    /// <param name="split">Which of them are learnt from.</param>
+    /// <param name="options">How.</param>
+    /// <param name="folder">Where checkpoint and log are kept.</param>
+    public TrainingRun(NetworkShape shape, IReadOnlyList<Beat> beats, Split split, TrainingOptions options, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(beats);
+        ArgumentNullException.ThrowIfNull(split);
+        ArgumentNullException.ThrowIfNull(options);
+        _shape = shape;
+        _beats = beats;
+        _split = split;
+        _options = options;
+        _learning = LearningBeats.From(beats, split, options);
+        _checkpoint = Path.Combine(folder, shape.Name + ".checkpoint.safetensors");
+        _log = Path.Combine(folder, shape.Name + ".csv");
+
+        // More epochs may be asked for on going on; anything else would make another run of it.
+        _identity = $"{shape.Name}, {split.Name}, {beats.Count} beats {BeatFingerprint.Of(beats)}, {options with { Epochs = 0 }}";
+    }
+
+    /// <summary>Told the epoch and how many of how many iterations of it are done.</summary>
+    public Action<int, int, int>? IterationDone { get; set; }
+
+    /// <summary>Told each epoch's result.</summary>
+    public Action<EpochResult>? EpochDone { get; set; }
+
+    /// <summary>Where the checkpoint stands.</summary>
+    public string Checkpoint => _checkpoint;
+
+    /// <summary>Trains to the last epoch.</summary>
+    /// <param name="resume">Go on from the checkpoint rather than begin.</param>
+    /// <param name="cancellation">Stops; the checkpoint is then that of the last whole epoch.</param>
+    /// <returns>The state after the last epoch.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="InputException">There is no checkpoint to go on from, or it is of another run.</exception>
+    public TrainingState Train(bool resume, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_checkpoint))!);
+        TrainingState state = resume ? TrainingState.Load(_checkpoint, _identity) : TrainingState.Begin(_shape, _options.Seed);
+        if (!resume)
+            File.WriteAllText(_log, EpochResult.CsvHeader + "\n");
+        Trainer trainer = new(_shape, _learning, _options);
+        while (state.Epoch < _options.Epochs)
+        {
+            int epoch = state.Epoch + 1;
+            EpochResult result = trainer.RunEpoch(
+                state, iterations => IterationDone?.Invoke(epoch, iterations, trainer.IterationsPerEpoch), cancellation);
+            state.Save(_checkpoint, _identity);
+            File.AppendAllText(_log, result.ToCsv() + "\n");
+            EpochDone?.Invoke(result);
+        }
+
+        return state;
+    }
+
+    /// <summary>Takes the best epoch's averaged weights, finds the ranges to quantise with, and only now looks at the test beats.</summary>
+    public (TrainedWeights Weights, EvaluationResult Result) Finish(TrainingState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        FloatNetwork network = new(_shape, [.. state.Best]);
+        ActivationRanges ranges = Calibration.Choose(network, _learning);
+        string fingerprint = BeatFingerprint.Of(_beats);
+        Beat[] test = [.. _beats.Where(beat => _split.IsTest(beat.Key))];
+        EvaluationResult result = EvaluationResult.Of(_split.Name, network, Quantiser.Quantise(network, ranges, fingerprint), test);
+        Origin origin = new()
+        {
+            DataSet = Recordings.DatabaseName,
+            Split = _split.Name,
+            Seed = _options.Seed,
+            Epochs = state.Epoch,
+            BestEpoch = state.BestEpoch,
+            ValidationAccuracy = state.BestAccuracy,
+            TestBeats = test.Length,
+            FloatAccuracy = result.InFloat.Accuracy,
+            QuantisedAccuracy = result.InInt8.Accuracy,
+            BeatFingerprint = fingerprint,
+        };
+        return (new TrainedWeights(network, ranges, origin), result);
+    }
+}
