@@ -10,7 +10,8 @@ public static class LeadChoice
     private static readonly string[] Preferred = ["MLII", "II"];
 
     /// <summary>
-    /// Index of the signal named <paramref name="nameOrNull"/>, whatever its case; without a name the signal called MLII, else II, else the first.
+    /// Index of the signal named <paramref name="nameOrNull"/>, whatever its case; without a name the signal called MLII, else II,
+    /// else the first.
     /// </summary>
     /// <exception cref="RecordingException">The record has no signal of that name; the message lists those it has.</exception>
     public static int Find(WfdbRecord record, string? nameOrNull)
@@ -22,7 +23,8 @@ public static class LeadChoice
             return named >= 0
                 ? named
                 : throw new RecordingException(
-                    $"Record {record.Name} has no lead {nameOrNull}: choose one of {string.Join(", ", record.Signals.Select(signal => signal.Name))}.");
+                    $"Record {record.Name} has no lead {nameOrNull}: choose one of "
+                    + $"{string.Join(", ", record.Signals.Select(signal => signal.Name))}.");
         }
 
         foreach (string name in Preferred)

@@ -40,7 +40,9 @@ public static class RecordingCsv
             string sure = confidence?.ToString(ConfidenceFormat, CultureInfo.InvariantCulture) ?? "";
             if (sample < 0 || sample >= samples.Count || !marks.TryAdd(sample, $"{Quoted(beatClass)},{sure}"))
             {
-                throw new ArgumentException($"A beat at sample {sample} is outside the recording of {samples.Count} samples, or the second there.", nameof(beats));
+                throw new ArgumentException(
+                    $"A beat at sample {sample} is outside the recording of {samples.Count} samples, or the second there.",
+                    nameof(beats));
             }
         }
 

@@ -115,7 +115,8 @@ public static class WfdbAnnotations
                     sample += data;
                     if (code > WfdbAnnotationCodes.Largest || sample is < 0 or > int.MaxValue)
                     {
-                        throw new RecordingException($"{path} is no usable annotation file: code {code} at sample {sample} cannot be; copy it again from its source.");
+                        throw new RecordingException(
+                            $"{path} is no usable annotation file: code {code} at sample {sample} cannot be; copy it again from its source.");
                     }
 
                     open = new WfdbAnnotation((int)sample, code, 0, channel, number);

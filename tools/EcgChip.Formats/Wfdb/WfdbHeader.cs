@@ -152,13 +152,15 @@ internal sealed class WfdbHeader
 
         if (Cut(ref rest, ':') is string skew && Integer(path, "skew", skew) != 0)
         {
-            throw new RecordingException($"{path} has skewed signals (format {field}), which are not supported: shift them with the WFDB tools first.");
+            throw new RecordingException(
+                $"{path} has skewed signals (format {field}), which are not supported: shift them with the WFDB tools first.");
         }
 
         if (Cut(ref rest, 'x') is string frame && Integer(path, "samples per frame", frame) != 1)
         {
             throw new RecordingException(
-                $"{path} has several samples per frame (format {field}), which is not supported: convert it with the WFDB tools (xform) to one sampling frequency.");
+                $"{path} has several samples per frame (format {field}), which is not supported: "
+                + "convert it with the WFDB tools (xform) to one sampling frequency.");
         }
 
         int number = Integer(path, "storage format", rest);

@@ -41,7 +41,9 @@ public sealed class WfdbRecord
     public IReadOnlyList<string> Comments { get; }
 
     /// <summary>Opens a record by its path without an extension (one of .hea or .dat is forgiven).</summary>
-    /// <exception cref="RecordingException">There is no such record, its header is damaged, asks for what is not supported, or lies about its files.</exception>
+    /// <exception cref="RecordingException">
+    /// There is no such record, its header is damaged, asks for what is not supported, or lies about its files.
+    /// </exception>
     public static WfdbRecord Open(string pathWithoutExtension)
     {
         ArgumentNullException.ThrowIfNull(pathWithoutExtension);
@@ -49,7 +51,8 @@ public sealed class WfdbRecord
         string headerPath = path + ".hea";
         if (!File.Exists(headerPath))
         {
-            throw new RecordingException($"There is no record {path}: {headerPath} does not exist; give the path of a WFDB record without an extension.");
+            throw new RecordingException(
+                $"There is no record {path}: {headerPath} does not exist; give the path of a WFDB record without an extension.");
         }
 
         WfdbHeader header = WfdbHeader.Parse(RecordingFile.ReadText(headerPath), headerPath);
@@ -157,7 +160,8 @@ public sealed class WfdbRecord
         if ((short)stored != (short)expected && (short)marked != (short)expected)
         {
             throw new RecordingException(
-                $"Signal {signal.Name} in {path} is damaged: its samples add up to {(short)stored} and the header says {(short)expected}; copy the record again from its source.");
+                $"Signal {signal.Name} in {path} is damaged: its samples add up to {(short)stored} and the header says {(short)expected}; "
+                + "copy the record again from its source.");
         }
     }
 }

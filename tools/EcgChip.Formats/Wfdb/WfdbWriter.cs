@@ -13,7 +13,8 @@ namespace EcgChip.Formats.Wfdb;
 /// <param name="Gain">ADC units per <paramref name="Units"/>; not 0.</param>
 /// <param name="Baseline">ADC value of 0 <paramref name="Units"/>.</param>
 /// <param name="Units">Physical unit, without blanks.</param>
-public sealed record WfdbSignalData(string Name, IReadOnlyList<int> Samples, double Gain = WfdbSignal.DefaultGain, int Baseline = 0, string Units = "mV");
+public sealed record WfdbSignalData(
+    string Name, IReadOnlyList<int> Samples, double Gain = WfdbSignal.DefaultGain, int Baseline = 0, string Units = "mV");
 
 /// <summary>Writes records in WFDB format 16, all signals interleaved in one .dat file.</summary>
 public static class WfdbWriter
@@ -26,7 +27,8 @@ public static class WfdbWriter
     /// <param name="signals">At least one, all of one length.</param>
     /// <param name="comments">Lines of the header behind "#".</param>
     /// <exception cref="ArgumentException">What is asked for cannot be written as a WFDB record.</exception>
-    public static void Write(string pathWithoutExtension, double sampleRate, IReadOnlyList<WfdbSignalData> signals, IReadOnlyList<string>? comments = null)
+    public static void Write(
+        string pathWithoutExtension, double sampleRate, IReadOnlyList<WfdbSignalData> signals, IReadOnlyList<string>? comments = null)
     {
         ArgumentNullException.ThrowIfNull(pathWithoutExtension);
         ArgumentNullException.ThrowIfNull(signals);
@@ -37,10 +39,12 @@ public static class WfdbWriter
         header.Append(CultureInfo.InvariantCulture, $"{name} {signals.Count} {sampleRate} {samples}\n");
         foreach (WfdbSignalData signal in signals)
         {
+            // Wrap-around is what a checksum is; Sum would throw.
             short checksum = (short)signal.Samples.Aggregate(0, (sum, sample) => sum + sample);
             header.Append(
                 CultureInfo.InvariantCulture,
-                $"{name}.dat {(int)WfdbFormat.Format16} {signal.Gain}({signal.Baseline})/{signal.Units} {AdcResolution} 0 {signal.Samples[0]} {checksum} 0 {signal.Name}\n");
+                $"{name}.dat {(int)WfdbFormat.Format16} {signal.Gain}({signal.Baseline})/{signal.Units} {AdcResolution} 0 ");
+            header.Append(CultureInfo.InvariantCulture, $"{signal.Samples[0]} {checksum} 0 {signal.Name}\n");
         }
 
         foreach (string comment in comments ?? [])

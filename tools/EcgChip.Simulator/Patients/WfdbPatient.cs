@@ -1,29 +1,29 @@
 using System;
+using System.Globalization;
+using EcgChip.Formats;
 using EcgChip.Formats.Wfdb;
 
 namespace EcgChip.Simulator.Patients;
 
-/// <summary>A recording as a patient: its samples, with a smooth curve (Catmull-Rom) between them.</summary>
+/// <summary>A recording, or a stretch of it, played as a patient.</summary>
 public sealed class WfdbPatient : IPatient
 {
-    private readonly double[] millivolts;
-    private readonly double sampleRate;
-    private readonly double start;
+    private readonly SampledVoltage _voltage;
+    private readonly double _start;
 
-    /// <summary>A lead of a record, all of it or a part.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="signal">Number of the signal that is the lead.</param>
-    /// <param name="startSeconds">Where in the record to begin.</param>
-    /// <param name="seconds">How long to play; to the end when null.</param>
-    public WfdbPatient(WfdbRecord record, int signal, double startSeconds = 0, double? seconds = null)
+    private WfdbPatient(WfdbRecord record, int signal, double start, double seconds)
     {
-        ArgumentNullException.ThrowIfNull(record);
         Name = record.Name;
         Lead = record.Signals[signal].Name;
-        millivolts = record.Signals[signal].ToMillivolts(record.ReadSignal(signal));
-        sampleRate = record.SampleRate;
-        start = startSeconds;
-        Seconds = Math.Min(seconds ?? double.MaxValue, record.Seconds - startSeconds);
+        Seconds = seconds;
+        Start = start;
+
+        // The samples around the stretch stay, so that its ends are as smooth as its middle.
+        const int Margin = 2;
+        int first = Math.Max(0, (int)(start * record.SampleRate) - Margin);
+        int end = (int)Math.Min(record.Samples, Math.Ceiling((start + seconds) * record.SampleRate) + Margin + 1);
+        _voltage = new SampledVoltage(record.Signals[signal].ToMillivolts(record.ReadSignal(signal))[first..end], record.SampleRate);
+        _start = start - first / record.SampleRate;
     }
 
     /// <inheritdoc/>
@@ -35,21 +35,47 @@ public sealed class WfdbPatient : IPatient
     /// <inheritdoc/>
     public double Seconds { get; }
 
-    /// <inheritdoc/>
-    public double MillivoltsAt(double seconds)
+    /// <summary>Seconds into the recording at which the patient starts.</summary>
+    public double Start { get; }
+
+    /// <summary>Opens a recording by its path without an extension.</summary>
+    /// <param name="path">The record.</param>
+    /// <param name="lead">Name of a signal, or null for the one that <see cref="LeadChoice"/> prefers.</param>
+    /// <param name="start">Seconds into the recording.</param>
+    /// <param name="seconds">How long, or null for the rest.</param>
+    /// <exception cref="RecordingException">The record cannot be used, has no such lead, or does not last so long.</exception>
+    public static WfdbPatient Open(string path, string? lead = null, double start = 0, double? seconds = null) =>
+        From(WfdbRecord.Open(path), lead, start, seconds);
+
+    /// <summary>Plays a recording that is open already.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="lead">Name of a signal, or null for the one that <see cref="LeadChoice"/> prefers.</param>
+    /// <param name="start">Seconds into the recording.</param>
+    /// <param name="seconds">How long, or null for the rest.</param>
+    /// <exception cref="RecordingException">The record's samples cannot be used, it has no such lead, or does not last so long.</exception>
+    public static WfdbPatient From(WfdbRecord record, string? lead = null, double start = 0, double? seconds = null)
     {
-        double position = (start + Math.Clamp(seconds, 0, Seconds)) * sampleRate;
-        int index = (int)position;
-        if (index < 1 || index >= millivolts.Length - 2)
+        ArgumentNullException.ThrowIfNull(record);
+        int signal = LeadChoice.Find(record, lead);
+        if (!(start >= 0 && start < record.Seconds))
         {
-            return millivolts[Math.Clamp(index, 0, millivolts.Length - 1)];
+            throw new RecordingException(
+                string.Create(CultureInfo.InvariantCulture, $"Record {record.Name} has no second {start}: start between 0 and {record.Seconds:0.###}."));
         }
 
-        double u = position - index;
-        double a = millivolts[index - 1];
-        double b = millivolts[index];
-        double c = millivolts[index + 1];
-        double d = millivolts[index + 2];
-        return b + (0.5 * u * (c - a + (u * ((2 * a) - (5 * b) + (4 * c) - d + (u * ((3 * (b - c)) + d - a))))));
+        double rest = record.Seconds - start;
+        double length = seconds ?? rest;
+        if (!(length > 0 && length <= rest))
+        {
+            throw new RecordingException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Record {record.Name} cannot be played for {length} s from second {start}: ask for more than 0 and at most {rest:0.###} s."));
+        }
+
+        return new WfdbPatient(record, signal, start, length);
     }
+
+    /// <inheritdoc/>
+    public double MillivoltsAt(double seconds) => _voltage.At(_start + Math.Clamp(seconds, 0, Seconds));
 }

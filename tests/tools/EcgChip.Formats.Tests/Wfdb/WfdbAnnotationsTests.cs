@@ -52,6 +52,17 @@ public sealed class WfdbAnnotationsTests : IDisposable
             iter: 300,
             threads: 1);
 
+    [Theory]
+    [InlineData(1023, 6)]
+    [InlineData(1024, 12)]
+    [InlineData(65536, 12)]
+    public void A_distance_that_ten_bits_do_not_hold_takes_a_skip(int distance, int bytes)
+    {
+        WfdbAnnotations.Write(_folder["r.ecg"], [new(0, 1), new(distance, 1)]);
+        Assert.Equal(distance, WfdbAnnotations.Read(_folder["r.ecg"])[1].Sample);
+        Assert.Equal(bytes, new FileInfo(_folder["r.ecg"]).Length);
+    }
+
     [Fact]
     public void Whatever_stands_in_a_file_only_the_one_kind_of_error_comes_out() =>
         Gen.Byte.Array[0, 60].Sample(
@@ -67,7 +78,7 @@ public sealed class WfdbAnnotationsTests : IDisposable
                     Assert.NotEmpty(refused.Message);
                 }
             },
-            iter: 3000,
+            iter: 1000,
             threads: 1);
 
     [Fact]
