@@ -15,15 +15,16 @@ internal sealed class PanelBoard : IHostBoard, IDisposable
     private readonly IDisposable attachment;
     private long clockUs;
 
-    public PanelBoard()
+    public PanelBoard(SimulatedFlash? flash = null)
     {
+        Flash = flash ?? new SimulatedFlash();
         Panel = new Ili9341Panel(() => clockUs);
         attachment = HostBoard.Attach(this);
     }
 
     public Ili9341Panel Panel { get; }
 
-    public SimulatedFlash Flash { get; } = new();
+    public SimulatedFlash Flash { get; }
 
     public Func<int, int> Adc { get; set; } = _ => 0;
 
