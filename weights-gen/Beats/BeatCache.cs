@@ -17,6 +17,7 @@ namespace EcgChip.WeightsGen.Beats;
 public static class BeatCache
 {
     private const uint Mark = 0x31544245; // "EBT1"
+    private const int BeatBytes = sizeof(byte) + sizeof(int) + sizeof(int) + sizeof(byte) + Beat.Length;
     private const int KeyDigits = 16;
 
     /// <summary>Key of the beats that the code as it is now would cut from these records.</summary>
@@ -47,6 +48,9 @@ public static class BeatCache
             string[] names = new string[reader.ReadInt32()];
             for (int i = 0; i < names.Length; i++)
                 names[i] = reader.ReadString();
+            if (reader.BaseStream.Length - reader.BaseStream.Position != (long)beats.Length * BeatBytes)
+                return null;
+
             for (int i = 0; i < beats.Length; i++)
             {
                 string record = names[reader.ReadByte()];

@@ -36,9 +36,9 @@ public static class Screen
     public static void Show(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        AnsiConsole.MarkupLineInterpolated(
+        Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.InFloat.Beats} beats of the {result.Protocol} list, R peaks from the reference annotations: float [bold]{result.InFloat.Accuracy:0.00} %[/], int8 [bold]{result.InInt8.Accuracy:0.00} %[/], same class for {result.Agreement:0.00} %.");
+            $"{result.InFloat.Beats} beats of the {result.Protocol} list, R peaks from the reference annotations: float {result.InFloat.Accuracy:0.00} %, int8 {result.InInt8.Accuracy:0.00} %, same class for {result.Agreement:0.00} %."));
         Show("float", result.InFloat);
         Show("int8", result.InInt8);
     }

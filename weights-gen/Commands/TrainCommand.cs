@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Threading;
 using EcgChip.WeightsGen.Evaluation;
@@ -47,8 +48,8 @@ public static class TrainCommand
         Option<int> option = new(name) { Description = $"{description} ({least} to {most})", DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>
         {
-            int value = result.GetValueOrDefault<int>();
-            if (value < least || value > most)
+            // What is no number at all is refused by the parser itself.
+            if (result.Tokens is [{ Value: string text }] && int.TryParse(text, CultureInfo.InvariantCulture, out int value) && (value < least || value > most))
                 result.AddError($"{name} must be {least} to {most}.");
         });
         return option;

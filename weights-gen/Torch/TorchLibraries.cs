@@ -83,7 +83,11 @@ public static class TorchLibraries
         }
         catch (Exception exception) when (exception is DllNotFoundException or BadImageFormatException)
         {
-            throw new InputException($"Training needs libtorch, and {path} does not load: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            // The loader's own words stand in the last line; what .NET says before them is advice on finding them.
+            string reason = File.Exists(path) ? exception.Message.Trim().Split('\n')[^1].Trim() : "there is no such file";
+            throw new InputException(
+                $"Training needs libtorch, and {path} does not load ({reason}): build weights-gen again, or set {FolderVariable} to a folder that holds it.",
+                exception);
         }
     }
 

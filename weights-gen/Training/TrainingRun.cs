@@ -69,9 +69,13 @@ public sealed class TrainingRun
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_checkpoint))!);
         TrainingState state = resume ? TrainingState.Load(_checkpoint, _identity) : TrainingState.Begin(_shape, _options.Seed);
-        if (!resume)
-            File.WriteAllText(_log, EpochResult.CsvHeader + "\n");
         Trainer trainer = new(_shape, _learning, _options);
+        if (!resume)
+        {
+            File.WriteAllText(_log, EpochResult.CsvHeader + "\n");
+            state.Save(_checkpoint, _identity);
+        }
+
         while (state.Epoch < _options.Epochs)
         {
             int epoch = state.Epoch + 1;
