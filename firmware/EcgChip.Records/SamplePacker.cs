@@ -3,7 +3,7 @@ using System;
 namespace EcgChip.Records
 {
     /// <summary>
-    /// Packs samples without loss as they come, into a buffer given once: about 5 to 6.5 bits a sample of an ordinary ECG, 24 at worst.
+    /// Packs samples without loss as they come, into a buffer given once: about 5 to 7 bits a sample of an ordinary ECG, 24 at worst.
     /// Nothing is pending between calls: after every <see cref="Append"/> the first <see cref="ByteCount"/> bytes are the whole packed
     /// signal. An append costs some 6,000 instructions on the chip (by chip.md's table), half a percent of a sample's slot; 24-bit codes
     /// 8,000.

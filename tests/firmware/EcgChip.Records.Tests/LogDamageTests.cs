@@ -51,7 +51,8 @@ public class LogDamageTests
         {
             MemorySegmentStore store = whole.Copy();
             store.Flip(1, bit);
-            List<(int, string)> others = [.. entries.Where(e => bit / 8 < e.Position || bit / 8 >= End(e)).Select(e => (e.Sequence, e.Payload))];
+            IEnumerable<Finding> spared = entries.Where(e => bit / 8 < e.Position || bit / 8 >= End(e));
+            List<(int, string)> others = [.. spared.Select(e => (e.Sequence, e.Payload))];
             Assert.Equal(others, LogHarness.Records(store));
             Assert.Single(LogHarness.Damage(store));
 

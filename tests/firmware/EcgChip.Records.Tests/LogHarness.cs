@@ -77,7 +77,8 @@ internal static class LogHarness
         }
 
         byte[] payload = new byte[scanner.Length];
-        Assert.Equal(payload.Length, store.Read(scanner.Segment, scanner.Position + LogFormat.EntryHeaderBytes, payload, 0, payload.Length));
+        int position = scanner.Position + LogFormat.EntryHeaderBytes;
+        Assert.Equal(payload.Length, store.Read(scanner.Segment, position, payload, 0, payload.Length));
         return Text(payload);
     }
 }

@@ -69,7 +69,8 @@ public class LogModelTests
 
                 highest = int.Max(highest, committed.Select(record => record.Sequence).DefaultIfEmpty().Max());
                 Assert.Equal(
-                    committed.Select(record => (record.Sequence, record.Payload)), LogHarness.Records(store).Where(record => !doubtful.Contains(record)));
+                    committed.Select(record => (record.Sequence, record.Payload)),
+                    LogHarness.Records(store).Where(record => !doubtful.Contains(record)));
             }
         });
     }
@@ -79,7 +80,8 @@ public class LogModelTests
     /// where all was written and the flush alone failed, it may turn up all the same.
     /// </summary>
     private static void CommitOne(
-        RecordLog log, byte[] payload, List<(int Segment, int Sequence, string Payload)> committed, List<(int Sequence, string Payload)> doubtful)
+        RecordLog log, byte[] payload,
+        List<(int Segment, int Sequence, string Payload)> committed, List<(int Sequence, string Payload)> doubtful)
     {
         int sequence = log.NextSequence;
         LogStatus status = LogHarness.Append(log, payload);

@@ -27,10 +27,12 @@ public class RecordFormatTests
         [
             .. "ECGR"u8, 1, 0, 0, 0, .. Int(0),
             .. Section(1, [
-                8, 7, 6, 5, 4, 3, 2, 1, .. Int(7), 1, .. BitConverter.GetBytes(1_700_000_000_123L), 125, 0, 200, 0, .. Int(8), 0x90, 1, 50]),
+                8, 7, 6, 5, 4, 3, 2, 1, .. Int(7), 1, .. BitConverter.GetBytes(1_700_000_000_123L),
+                125, 0, 200, 0, .. Int(8), 0x90, 1, 50]),
             .. Section(2, [
-                .. Int(74), .. Int(-1), .. Int(-1), .. Int(-1), .. Int(-1), .. Int(1), .. Int(-1), .. Int(-1), .. Int(-1), .. Int(-1), .. Int(-1),
-                .. Int(3)]),
+                .. Int(74), .. Int(-1), .. Int(-1),
+                .. Int(-1), .. Int(-1), .. Int(1), .. Int(-1), .. Int(-1), .. Int(-1),
+                .. Int(-1), .. Int(-1), .. Int(3)]),
             .. Section(3, [.. Int(1), 1, 4, .. "seed"u8, 0x00, 0xFF, 0x12, 0x34, 0x56, 0x78, 0x9A, 0xBC]),
             .. Section(4, [.. Int(3), 0, 0, 250, 0, 3, 2, 128, 0, 4, 255, 0, 255]),
             .. Section(5, [.. Int(2), 1, 1, 3, 2]),
@@ -95,7 +97,10 @@ public class RecordFormatTests
     {
         byte[] record = RecordSamples.Write(RecordSamples.Small());
         int afterRecording = 12 + 6 + 32;
-        byte[] later = [.. record[..afterRecording], 1, 2, 3, .. record[afterRecording..^4], .. Section(77, [9, 9, 9]), .. Section(0, []), 0, 0, 0, 0];
+        byte[] later =
+        [
+            .. record[..afterRecording], 1, 2, 3, .. record[afterRecording..^4], .. Section(77, [9, 9, 9]), .. Section(0, []), 0, 0, 0, 0,
+        ];
         later[5] = 4;
         later[14] += 3;
         Int(later.Length).CopyTo(later, 8);

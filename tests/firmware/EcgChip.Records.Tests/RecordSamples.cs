@@ -10,12 +10,14 @@ internal static class RecordSamples
 {
     private static readonly Gen<string> Hash = Gen.ULong.Select(value => value.ToString("x16", null));
 
-    private static readonly Gen<string> Name = Gen.Char[' ', '~'].Array[1, ModelReference.LongestName].Select(characters => new string(characters));
+    private static readonly Gen<string> Name =
+        Gen.Char[' ', '~'].Array[1, ModelReference.LongestName].Select(characters => new string(characters));
 
     private static readonly Gen<ModelReference> Model =
         Gen.Select(Gen.Enum<ModelRole>(), Name, Hash, (role, name, hash) => new ModelReference(role, name, hash));
 
-    private static readonly Gen<int> SummaryNumber = Gen.OneOf(Gen.Const(RecordSummary.NotKnown), Gen.Int[0, 300], Gen.Int[0, int.MaxValue]);
+    private static readonly Gen<int> SummaryNumber =
+        Gen.OneOf(Gen.Const(RecordSummary.NotKnown), Gen.Int[0, 300], Gen.Int[0, int.MaxValue]);
 
     /// <summary>Records of every shape: without beats, gaps, models or samples too.</summary>
     public static readonly Gen<RecordContents> Any =
@@ -152,7 +154,8 @@ internal static class RecordSamples
         }
 
         RecordSummary to = contents.Summary;
-        (to.MeanHeartRate, to.LowestHeartRate, to.HighestHeartRate, to.UnclassifiedCount) = (summary[0], summary[1], summary[2], summary[3]);
+        (to.MeanHeartRate, to.LowestHeartRate, to.HighestHeartRate) = (summary[0], summary[1], summary[2]);
+        to.UnclassifiedCount = summary[3];
         (to.GoodSamples, to.PoorSamples, to.NoContactSamples) = (summary[4], summary[5], summary[6]);
         summary.AsSpan(7).CopyTo(to.ClassCounts);
         contents.SetSamples(Pack(signal));
