@@ -7,10 +7,13 @@ namespace EcgChip.ChipClock;
 /// <summary>Cuts a method into runs of instructions that are executed from first to last or not at all.</summary>
 internal static class BasicBlocks
 {
-    /// <summary>The blocks of a method in their order; together they are all its instructions.</summary>
+    /// <summary>
+    /// The blocks of a method in their order; together they are all its instructions. Handlers and filters need no care: nothing falls into
+    /// one, so that a branch, a throw or an end of another handler always stands before it.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<Instruction>> Of(MethodBody body)
     {
-        HashSet<Instruction> leaders = [.. Targets(body), .. HandlerBounds(body)];
+        HashSet<Instruction> leaders = [.. Targets(body)];
         var blocks = new List<IReadOnlyList<Instruction>>();
         List<Instruction> block = [];
         foreach (Instruction instruction in body.Instructions)
@@ -43,10 +46,6 @@ internal static class BasicBlocks
         Instruction[] targets => targets,
         _ => Enumerable.Empty<Instruction>(),
     });
-
-    private static IEnumerable<Instruction> HandlerBounds(MethodBody body) => body.ExceptionHandlers
-        .SelectMany(handler => new[] { handler.TryStart, handler.TryEnd, handler.FilterStart, handler.HandlerStart, handler.HandlerEnd })
-        .Where(bound => bound is not null);
 
     // A call ends a block, too: an exception may come out of it, and then what stands behind it is not executed.
     private static bool EndsBlock(Instruction instruction) => instruction.OpCode.FlowControl
