@@ -67,7 +67,7 @@ namespace EcgChip.Device
         /// <summary>The ADC's largest reading: 12 bits.</summary>
         public const int AdcLargestReading = 4095;
 
-        /// <summary>Hertz. The ILI9341 takes a serial write cycle of 100 ns at least (data sheet V1.11, section 18.3.4).</summary>
+        /// <summary>Hertz. The ILI9341 takes a serial write cycle of 100 ns at least (data sheet V1.11, "4-line SPI timing").</summary>
         private const int DisplayClockFrequency = 10_000_000;
 
         /// <summary>Opens the front end; it is switched on.</summary>

@@ -16,7 +16,7 @@ public sealed class Ili9341Panel
     /// <summary>Pixels down the mounted panel.</summary>
     public const int Height = Ili9341Memory.Columns;
 
-    /// <summary>Serial write cycle of at least 100 ns (section 18.3.4).</summary>
+    /// <summary>Serial write cycle of at least 100 ns ("4-line SPI timing").</summary>
     private const int FastestClock = 10_000_000;
 
     /// <summary>Time after a reset or after Sleep Out before the next command (8.2.2 and 8.2.12).</summary>

@@ -26,7 +26,7 @@ namespace EcgChip.Device.Drivers.Ili9341
         /// <summary>COLMOD: 16 bits a pixel, on the RGB and on the serial interface.</summary>
         private const byte SixteenBitPixels = 0x55;
 
-        /// <summary>RESX has to be low for 10 us (section 15.4). Thread.Sleep steps in 10 ms, so every pause has a step to spare.</summary>
+        /// <summary>RESX has to be low for 10 us ("Reset timing"). Thread.Sleep steps in 10 ms, so every pause has a step to spare.</summary>
         private const int ResetPulseMs = 10;
 
         /// <summary>After a reset or Sleep Out the next command may come after 5 ms (8.2.2, 8.2.12).</summary>
