@@ -3,6 +3,7 @@ using System.Device.Gpio;
 using System.Device.Spi;
 using EcgChip.Device.Drivers.Ad8232;
 using EcgChip.Device.Drivers.Ili9341;
+using EcgChip.Signal;
 using nanoFramework.Hardware.Esp32;
 
 namespace EcgChip.Device
@@ -67,8 +68,25 @@ namespace EcgChip.Device
         /// <summary>The ADC's largest reading: 12 bits.</summary>
         public const int AdcLargestReading = 4095;
 
+        /// <summary>The ADC is straight from here on, in millivolts (Espressif's range for 11 dB attenuation).</summary>
+        private const int AdcLowestGoodMillivolts = 150;
+
+        /// <summary>The ADC is straight up to here, in millivolts.</summary>
+        private const int AdcHighestGoodMillivolts = 2450;
+
+        /// <summary>Group delay of the second order Butterworth low-pass at 45 Hz below its corner: sqrt(2) / (2 pi 45 Hz), in microseconds.</summary>
+        private const int FrontEndGroupDelayUs = 5000;
+
         /// <summary>Hertz. The ILI9341 takes a serial write cycle of 100 ns at least (data sheet V1.11, "4-line SPI timing").</summary>
         private const int DisplayClockFrequency = 10_000_000;
+
+        /// <summary>What stands between electrodes and readings, for the signal chain.</summary>
+        public static FrontEndSettings FrontEnd()
+        {
+            return new FrontEndSettings(
+                FrontEndGain, FrontEndCentreMillivolts, AdcFullScaleMillivolts, AdcLargestReading, AdcLowestGoodMillivolts,
+                AdcHighestGoodMillivolts, FrontEndGroupDelayUs);
+        }
 
         /// <summary>Opens the front end; it is switched on.</summary>
         public static Ad8232 OpenFrontEnd(GpioController gpio)

@@ -22,7 +22,7 @@ public static class BeatExtractor
     {
         WfdbRecord record = WfdbRecord.Open(recordPath);
         IReadOnlyList<WfdbAnnotation> annotations = WfdbAnnotations.Read(recordPath + ".atr");
-        WfdbPatient patient = new(record, LeadChoice.Find(record, null));
+        WfdbPatient patient = WfdbPatient.From(record);
         FrontEndSampler sampler = new(patient, new AnalogSettings());
         FrontEndSettings board = BoardSettings.AsDesigned;
         Conditioner conditioner = new(board, MainsFrequency.Hz50);

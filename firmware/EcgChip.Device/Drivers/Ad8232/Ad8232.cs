@@ -1,11 +1,12 @@
 using System;
 using System.Device.Adc;
 using System.Device.Gpio;
+using EcgChip.Device.Seams;
 
 namespace EcgChip.Device.Drivers.Ad8232
 {
     /// <summary>The AD8232 single-lead heart rate front end: its amplified signal, its lead-off comparators, its shutdown pin.</summary>
-    public sealed class Ad8232 : IDisposable
+    public sealed class Ad8232 : ISampleSource, IDisposable
     {
         private readonly AdcChannel output;
         private readonly GpioPin leadOffPositive;

@@ -1,0 +1,23 @@
+using System.Device.Gpio;
+using EcgChip.Device.Seams;
+
+namespace EcgChip.Device.Controls
+{
+    /// <summary>The board's push buttons: each pulls its pin to ground while it is held.</summary>
+    public sealed class PushButtons : IControls
+    {
+        private readonly GpioPin start;
+
+        /// <summary>Opens the buttons' pins.</summary>
+        public PushButtons(GpioController pins)
+        {
+            start = pins.OpenPin(Board.StartButtonPin, PinMode.InputPullUp);
+        }
+
+        /// <inheritdoc/>
+        public bool StartHeld
+        {
+            get { return start.Read() == PinValue.Low; }
+        }
+    }
+}

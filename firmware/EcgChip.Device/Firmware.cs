@@ -1,0 +1,93 @@
+using System.Device.Gpio;
+using EcgChip.Device.Controls;
+using EcgChip.Device.Drivers.Ili9341;
+using EcgChip.Device.Sampling;
+using EcgChip.Device.Screens;
+using EcgChip.Device.Seams;
+using EcgChip.Device.Session;
+using EcgChip.Device.Storage;
+using EcgChip.Inference;
+using EcgChip.Models.Seed;
+using EcgChip.Records;
+
+namespace EcgChip.Device
+{
+    /// <summary>Puts the parts of the program together on the board, and runs it slot by slot.</summary>
+    public sealed class Firmware
+    {
+        /// <summary>Where the log of recordings stands.</summary>
+        public const string LogDirectory = "I:\\log";
+
+        private const int LogPageBytes = 256;
+
+        private readonly SampleLoop loop;
+
+        /// <summary>Starts the board's parts, opens the log, and makes everything that the loop needs. Takes as long as it takes.</summary>
+        /// <param name="settings">How it shall work.</param>
+        /// <param name="observer">Hears of every beat; null when nobody wants to.</param>
+        public Firmware(FirmwareSettings settings, IBeatListener observer)
+        {
+            GpioController pins = new GpioController();
+            Ili9341 display = Board.OpenDisplay(pins);
+            display.Initialize();
+            Model = new SeedModel();
+
+            SessionParts parts = new SessionParts();
+            parts.FrontEnd = Board.FrontEnd();
+            parts.Model = Model;
+            parts.Screen = DrawnScreen(display);
+            parts.Controls = new PushButtons(pins);
+            parts.Log = OpenLog(settings);
+            parts.Observer = observer;
+
+            Session = new BedsideSession(settings, parts);
+            loop = new SampleLoop(new HighResClock(), Board.OpenFrontEnd(pins), Session);
+        }
+
+        /// <summary>The network that classifies beats.</summary>
+        public Model Model { get; }
+
+        /// <summary>The session at the bedside.</summary>
+        public BedsideSession Session { get; }
+
+        /// <summary>When sample 0 is due, in microseconds since power-up.</summary>
+        public long FirstSampleUs
+        {
+            get { return loop.StartUs; }
+        }
+
+        /// <summary>Samples whose slot was over before the loop came to them.</summary>
+        public int MissedSamples
+        {
+            get { return loop.MissedSamples; }
+        }
+
+        /// <summary>Runs the next slot of 8 ms.</summary>
+        public void RunSlot()
+        {
+            loop.RunSlot();
+        }
+
+        // The background takes hundreds of steps: drawn now, it does not delay what comes with the first beats.
+        private static MonitorScreen DrawnScreen(Ili9341 display)
+        {
+            MonitorScreen screen = new MonitorScreen(display);
+            while (!screen.Step())
+            {
+            }
+
+            return screen;
+        }
+
+        private static RecordLog OpenLog(FirmwareSettings settings)
+        {
+            RecordLog log = new RecordLog(new FileSegmentStore(LogDirectory, settings.FlashBytes), settings.SegmentBytes, LogPageBytes);
+            log.Open(LogCheck.NewestPayloads);
+            while (!log.Step())
+            {
+            }
+
+            return log;
+        }
+    }
+}

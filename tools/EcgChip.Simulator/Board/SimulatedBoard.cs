@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Device.Gpio;
+using EcgChip.NanoHost;
+using EcgChip.Simulator.Display;
+using EcgChip.Simulator.Flash;
+using EcgChip.Simulator.FrontEnd;
+using EcgChip.Simulator.Patients;
+using Pins = EcgChip.Device.Board;
+
+namespace EcgChip.Simulator.Board;
+
+/// <summary>
+/// The board in software: chip pins, ADC, AD8232, display, flash, buttons, all on one virtual clock. The firmware reaches it through
+/// nanoFramework's device libraries alone and never sees more than the chip would.
+/// </summary>
+public sealed class SimulatedBoard : IHostBoard
+{
+    // A GPIO or SPI call through nanoFramework, before what it does on the wire; estimates.
+    private const int PinAccessUs = 4;
+    private const int SpiCallUs = 20;
+    private const int BitsPerByte = 8;
+    private const long MicrosecondsPerSecond = 1_000_000;
+
+    private readonly AnalogFrontEnd frontEnd;
+    private readonly Esp32Adc adc;
+    private readonly Dictionary<int, bool> pinLevels = [];
+    private readonly Dictionary<int, PinMode> pinModes = [];
+
+    /// <summary>A board that was just switched on, with electrodes on a patient.</summary>
+    /// <param name="patient">Who the electrodes are on.</param>
+    /// <param name="settings">The analogue front end.</param>
+    /// <param name="flash">Its flash; a new one when null.</param>
+    public SimulatedBoard(IPatient patient, AnalogSettings? settings = null, SimulatedFlash? flash = null)
+    {
+        AnalogSettings analog = settings ?? new AnalogSettings();
+        Electrodes = new Electrodes();
+        frontEnd = new AnalogFrontEnd(patient, analog);
+        adc = new Esp32Adc();
+        Analog = analog;
+        Flash = flash ?? new SimulatedFlash();
+        Panel = new Ili9341Panel(() => Clock.NowUs);
+    }
+
+    /// <summary>The board's time.</summary>
+    public VirtualClock Clock { get; } = new();
+
+    /// <summary>The analogue front end's settings.</summary>
+    public AnalogSettings Analog { get; }
+
+    /// <summary>Which electrodes are on.</summary>
+    public Electrodes Electrodes { get; }
+
+    /// <summary>The display.</summary>
+    public Ili9341Panel Panel { get; }
+
+    /// <summary>The flash behind drive I:.</summary>
+    public SimulatedFlash Flash { get; }
+
+    /// <summary>When the patient begins, in microseconds of <see cref="Clock"/>; before that its first value holds.</summary>
+    public long PatientStartUs { get; set; }
+
+    /// <summary>True while the start button is held down.</summary>
+    public bool StartButtonHeld { get; set; }
+
+    /// <inheritdoc/>
+    public IHostFileSystem Files => Flash;
+
+    private double PatientSeconds => (Clock.NowUs - PatientStartUs) / (double)MicrosecondsPerSecond;
+
+    /// <inheritdoc/>
+    public long ReadClockUs() => Clock.Look();
+
+    /// <inheritdoc/>
+    public void Sleep(long microseconds) => Clock.Advance(microseconds);
+
+    /// <inheritdoc/>
+    public int ReadAdc(int channel)
+    {
+        if (channel != Pins.EcgChannel)
+        {
+            throw new InvalidOperationException($"Nothing is wired to ADC channel {channel}.");
+        }
+
+        // Without an electrode the amplifier drifts to its rail.
+        bool connected = !Electrodes.AreOff(PatientSeconds) && !IsShutDown;
+        int code = adc.Convert(connected ? frontEnd.VoltsAt(PatientSeconds) : Analog.HighestVolts);
+        Clock.Advance(Esp32Adc.ConversionUs);
+        return code;
+    }
+
+    /// <inheritdoc/>
+    public bool ReadPin(int pin)
+    {
+        Clock.Advance(PinAccessUs);
+        return pin switch
+        {
+            Pins.LeadOffPositivePin => Electrodes.PositiveIsOff(PatientSeconds),
+            Pins.LeadOffNegativePin => Electrodes.NegativeIsOff(PatientSeconds),
+            Pins.StartButtonPin => !StartButtonHeld,
+            _ => pinLevels.GetValueOrDefault(pin, IsPulledUp(pin)),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WritePin(int pin, bool high)
+    {
+        Clock.Advance(PinAccessUs);
+        pinLevels[pin] = high;
+        if (pin == Pins.DisplayResetPin)
+        {
+            Panel.SetResetPin(high);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void SetPinMode(int pin, PinMode mode) => pinModes[pin] = mode;
+
+    /// <inheritdoc/>
+    public void TransferSpi(int bus, int chipSelect, int clockFrequency, ReadOnlySpan<byte> write, Span<byte> read)
+    {
+        Clock.Advance(SpiCallUs + (write.Length * BitsPerByte * MicrosecondsPerSecond / clockFrequency));
+        if (chipSelect == Pins.DisplayChipSelectPin)
+        {
+            Panel.Receive(pinLevels.GetValueOrDefault(Pins.DisplayDataCommandPin), write, clockFrequency);
+        }
+    }
+
+    private bool IsShutDown => pinLevels.TryGetValue(Pins.FrontEndShutdownPin, out bool high) && !high;
+
+    private bool IsPulledUp(int pin) => pinModes.GetValueOrDefault(pin) == PinMode.InputPullUp;
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using EcgChip.Device.Session;
+
+namespace EcgChip.Simulator.Runs;
+
+/// <summary>What came out of a simulated device. Rates are in beats a minute, null where not known.</summary>
+public sealed record SimulationResult
+{
+    /// <summary>Samples at 125 Hz that were played.</summary>
+    public required int Samples { get; init; }
+
+    /// <summary>Every beat found, in order.</summary>
+    public required IReadOnlyList<FoundBeat> Beats { get; init; }
+
+    /// <summary>Mean heart rate.</summary>
+    public required int? MeanHeartRate { get; init; }
+
+    /// <summary>Lowest heart rate shown.</summary>
+    public required int? LowestHeartRate { get; init; }
+
+    /// <summary>Highest heart rate shown.</summary>
+    public required int? HighestHeartRate { get; init; }
+
+    /// <summary>Seconds of good, poor and no signal.</summary>
+    public required (int Good, int Poor, int NoContact) Seconds { get; init; }
+
+    /// <summary>Samples that the loop came too late for.</summary>
+    public required int MissedSamples { get; init; }
+
+    /// <summary>What the firmware was doing at the end.</summary>
+    public required SessionState State { get; init; }
+
+    /// <summary>Bytes of each record that was stored, oldest first.</summary>
+    public required IReadOnlyList<byte[]> Records { get; init; }
+
+    /// <summary>Name, role and hash of each model that classified beats.</summary>
+    public required IReadOnlyList<(string Name, string Role, string Hash)> Models { get; init; }
+
+    /// <summary>True when the run was stopped before the patient's end.</summary>
+    public required bool Interrupted { get; init; }
+}

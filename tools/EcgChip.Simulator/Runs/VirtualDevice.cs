@@ -1,0 +1,157 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using EcgChip.Device;
+using EcgChip.Device.Session;
+using EcgChip.Device.Storage;
+using EcgChip.NanoHost;
+using EcgChip.Records;
+using EcgChip.Signal;
+using EcgChip.Simulator.Board;
+using EcgChip.Simulator.Flash;
+using EcgChip.Simulator.FrontEnd;
+using EcgChip.Simulator.Patients;
+
+namespace EcgChip.Simulator.Runs;
+
+/// <summary>
+/// The firmware on a simulated board, in the hands of a user who puts electrodes on a patient, presses the button and waits. Everything runs
+/// on the thread that calls.
+/// </summary>
+public sealed class VirtualDevice : IDisposable
+{
+    // After the patient's last sample the detector needs a second; cutting, classifying and storing take what they take.
+    private const int DetectorSlots = RPeakDetector.LatestReport + 1;
+    private const int ScanPageBytes = 4096;
+    private const int LongestFinishSlots = 600 * SignalUnits.SampleRate;
+    private const int SlotsToPress = 3;
+
+    private readonly IPatient patient;
+    private readonly SimulationOptions options;
+    private readonly IDisposable attachment;
+    private readonly BeatCollector collector = new();
+
+    /// <summary>A device that has started, with the patient's first moment at its first sample.</summary>
+    public VirtualDevice(IPatient patient, SimulationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(patient);
+        ArgumentNullException.ThrowIfNull(options);
+        this.patient = patient;
+        this.options = options;
+        Board = new SimulatedBoard(patient, options.FrontEnd);
+        attachment = HostBoard.Attach(Board);
+        Firmware = new Firmware(Settings(), collector);
+        Board.PatientStartUs = Firmware.FirstSampleUs;
+    }
+
+    /// <summary>The board.</summary>
+    public SimulatedBoard Board { get; }
+
+    /// <summary>The firmware on it.</summary>
+    public Firmware Firmware { get; }
+
+    /// <summary>Samples that the patient lasts.</summary>
+    public int PatientSamples => (int)(patient.Seconds * SignalUnits.SampleRate);
+
+    /// <summary>Called with the samples played so far, some times a second of the patient's time.</summary>
+    public Action<int>? Progress { get; set; }
+
+    /// <summary>Called when the patient's last sample was taken: the moment to look at the screen.</summary>
+    public Action? PatientEnded { get; set; }
+
+    /// <summary>Plays the patient to the end, or until cancelled, and lets the firmware finish what it has.</summary>
+    public SimulationResult Run(CancellationToken cancellation = default)
+    {
+        int samples = PatientSamples;
+        int played = 0;
+        for (; played < samples && !cancellation.IsCancellationRequested; played++)
+        {
+            Board.StartButtonHeld = options.Records && played < SlotsToPress;
+            Firmware.RunSlot();
+            if (played % SignalUnits.SampleRate == 0)
+            {
+                Progress?.Invoke(played);
+            }
+        }
+
+        PatientEnded?.Invoke();
+        BedsideSession session = Firmware.Session;
+        (int Good, int Poor, int NoContact) seconds = SecondsOf(session.Contact.SecondsByState);
+        Finish();
+        return new SimulationResult
+        {
+            Samples = played,
+            Beats = collector.Within(played),
+            MeanHeartRate = Known(session.Rate.Mean),
+            LowestHeartRate = Known(session.Rate.Lowest),
+            HighestHeartRate = Known(session.Rate.Highest),
+            Seconds = seconds,
+            MissedSamples = Firmware.MissedSamples,
+            State = session.State,
+            Records = StoredRecords(),
+            Models = [(Firmware.Model.Name, "live", Firmware.Model.Hash)],
+            Interrupted = played < samples,
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => attachment.Dispose();
+
+    private static int? Known(int rate) => rate == HeartRate.Unknown ? null : rate;
+
+    // The log is read as a second device would read it: from what stands in flash.
+    private static List<byte[]> StoredRecords()
+    {
+        List<byte[]> records = [];
+        FileSegmentStore store = new(Firmware.LogDirectory, SimulatedFlash.LargeCapacity);
+        LogScanner scanner = new(store, ScanPageBytes);
+        scanner.Begin(LogCheck.AllPayloads);
+        bool done;
+        do
+        {
+            done = scanner.Step();
+            if (scanner.Found == LogFinding.Record)
+            {
+                byte[] record = new byte[scanner.Length];
+                int read = store.Read(scanner.Segment, scanner.Position + LogFormat.EntryHeaderBytes, record, 0, record.Length);
+                if (read != record.Length)
+                {
+                    throw new IOException($"Record {scanner.Sequence} was found in the log but could not be read.");
+                }
+
+                records.Add(record);
+            }
+        }
+        while (!done);
+        return records;
+    }
+
+    private static (int Good, int Poor, int NoContact) SecondsOf(int[] byState) => (
+        byState[(int)ContactState.Good] + byState[(int)ContactState.Settling],
+        byState[(int)ContactState.Poor],
+        byState[(int)ContactState.NoContact]);
+
+    private FirmwareSettings Settings()
+    {
+        int whole = (int)Math.Clamp(Math.Ceiling(patient.Seconds), 1, SimulationOptions.LongestRecordingSeconds);
+        return new FirmwareSettings { RecordingSeconds = whole, Mains = options.Mains, UsesPaperRule = options.UsesPaperRule };
+    }
+
+    private void Finish()
+    {
+        BedsideSession session = Firmware.Session;
+        Firmware.RunSlot();
+        session.StopRecording();
+        for (int slot = 0; slot < DetectorSlots; slot++)
+        {
+            Firmware.RunSlot();
+        }
+
+        session.EndMonitoring();
+        for (int slot = 0; slot < LongestFinishSlots && !session.IsIdle; slot++)
+        {
+            Firmware.RunSlot();
+        }
+    }
+}

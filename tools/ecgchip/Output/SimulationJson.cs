@@ -1,0 +1,78 @@
+using System;
+using System.Linq;
+using System.Text.Json.Nodes;
+using EcgChip.Signal;
+using EcgChip.Simulator.Runs;
+
+namespace EcgChip.Cli.Output;
+
+/// <summary>The JSON of <c>ecgchip simulate</c>. Keys may be added; none is renamed or dropped.</summary>
+public static class SimulationJson
+{
+    private const int TimeDigits = 3;
+    private const int ConfidenceDigits = 3;
+
+    /// <summary>Puts a report into JSON.</summary>
+    public static JsonObject From(SimulationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        SimulationResult result = report.Result;
+        return new JsonObject
+        {
+            ["record"] = report.Patient.Name,
+            ["lead"] = report.Patient.Lead,
+            ["start"] = report.Start,
+            ["seconds"] = report.Seconds,
+            ["samples"] = result.Samples,
+            ["beats"] = new JsonArray([.. result.Beats.Select(Beat)]),
+            ["counts"] = Counts(report),
+            ["unclassified"] = report.Unclassified,
+            ["heartRate"] = new JsonObject
+            {
+                ["mean"] = result.MeanHeartRate,
+                ["lowest"] = result.LowestHeartRate,
+                ["highest"] = result.HighestHeartRate,
+            },
+            ["quality"] = new JsonObject
+            {
+                ["good"] = report.Share(result.Seconds.Good),
+                ["poor"] = report.Share(result.Seconds.Poor),
+                ["noContact"] = report.Share(result.Seconds.NoContact),
+            },
+            ["missedSamples"] = result.MissedSamples,
+            ["findings"] = new JsonArray(),
+            ["answer"] = null,
+            ["infarction"] = null,
+            ["models"] = new JsonArray(
+                [.. result.Models.Select(model => new JsonObject { ["name"] = model.Name, ["role"] = model.Role, ["hash"] = model.Hash })]),
+            ["screens"] = new JsonArray([.. report.Files.Screens.Select(screen => JsonValue.Create(screen))]),
+            ["stored"] = new JsonObject
+            {
+                ["records"] = result.Records.Count,
+                ["bytes"] = result.Records.Sum(record => record.Length),
+                ["file"] = report.Files.Record,
+                ["csv"] = report.Files.Csv,
+            },
+        };
+    }
+
+    private static JsonObject Beat(FoundBeat beat) => new()
+    {
+        ["sample"] = beat.Sample,
+        ["seconds"] = Math.Round(beat.Sample / (double)SignalUnits.SampleRate, TimeDigits),
+        ["class"] = beat.Class is int known ? SimulationReport.ClassNames[known].ToString() : null,
+        ["confidence"] = beat.Confidence is double confidence ? Math.Round(confidence, ConfidenceDigits) : null,
+    };
+
+    private static JsonObject Counts(SimulationReport report)
+    {
+        JsonObject counts = [];
+        int[] byClass = report.Counts;
+        for (int i = 0; i < byClass.Length; i++)
+        {
+            counts[SimulationReport.ClassNames[i].ToString()] = byClass[i];
+        }
+
+        return counts;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Linq;
+using EcgChip.Signal;
+using EcgChip.Simulator.Patients;
+using EcgChip.Simulator.Runs;
+
+namespace EcgChip.Cli.Output;
+
+/// <summary>A simulation as it is told to people and programs.</summary>
+/// <param name="Patient">Who was played.</param>
+/// <param name="Start">Where in the record playing began, in seconds.</param>
+/// <param name="Result">What the device found.</param>
+/// <param name="Files">What was written.</param>
+public sealed record SimulationReport(IPatient Patient, double Start, SimulationResult Result, SimulationFiles Files)
+{
+    /// <summary>The classes, in their order.</summary>
+    public const string ClassNames = "NSVFQ";
+
+    private const double Percent = 100;
+
+    /// <summary>Seconds that were played.</summary>
+    public double Seconds => Result.Samples / (double)SignalUnits.SampleRate;
+
+    /// <summary>Beats of each class, in the order of <see cref="ClassNames"/>.</summary>
+    public int[] Counts => [.. Enumerable.Range(0, ClassNames.Length).Select(beatClass => Result.Beats.Count(beat => beat.Class == beatClass))];
+
+    /// <summary>Beats that were found but not classified.</summary>
+    public int Unclassified => Result.Beats.Count(beat => beat.Class is null);
+
+    /// <summary>Percentage of the time that a number of seconds is; null when nothing was judged.</summary>
+    public double? Share(int seconds)
+    {
+        int all = Result.Seconds.Good + Result.Seconds.Poor + Result.Seconds.NoContact;
+        return all == 0 ? null : System.Math.Round(Percent * seconds / all, 1);
+    }
+}

@@ -1,0 +1,66 @@
+using System;
+using System.Linq;
+using EcgChip.Device.Session;
+using EcgChip.Simulator.Runs;
+using Spectre.Console;
+
+namespace EcgChip.Cli.Output;
+
+/// <summary>Prints what a health worker would see.</summary>
+public static class SimulationText
+{
+    private static readonly string[] ClassLabels =
+        ["N  normal", "S  supraventricular", "V  ventricular", "F  fusion", "Q  paced or unknown"];
+
+    /// <summary>Prints a report to standard output.</summary>
+    public static void Print(SimulationReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        SimulationResult result = report.Result;
+        Table table = new() { Border = TableBorder.Rounded, ShowHeaders = false, Title = new TableTitle(Title(report)) };
+        table.AddColumns("what", "value");
+        table.AddRow("Heart rate", HeartRate(result));
+        table.AddRow("Beats", $"{result.Beats.Count}");
+        int[] counts = report.Counts;
+        for (int i = 0; i < counts.Length; i++)
+        {
+            table.AddRow($"  {ClassLabels[i]}", $"{counts[i]}");
+        }
+
+        if (report.Unclassified > 0)
+        {
+            table.AddRow("  not classified", $"{report.Unclassified}");
+        }
+
+        table.AddRow("Signal", Quality(report));
+        table.AddRow("Findings", "none: this firmware has no rhythm rules yet, so their absence means nothing");
+        table.AddRow("Model", string.Join(", ", result.Models.Select(model => $"{model.Name} ({model.Role}) {model.Hash}")));
+        table.AddRow("Stored", Stored(report));
+        AnsiConsole.Write(table);
+        foreach (string file in report.Files.Screens.Append(report.Files.Record).Append(report.Files.Csv).OfType<string>())
+        {
+            Console.Out.WriteLine(file);
+        }
+
+        Console.Out.WriteLine("A screening aid, not a diagnosis.");
+    }
+
+    private static string Title(SimulationReport report) =>
+        Markup.Escape($"{report.Patient.Name}, lead {report.Patient.Lead}, {report.Seconds:0.#} s from {report.Start:0.#} s");
+
+    private static string HeartRate(SimulationResult result) => result.MeanHeartRate is int mean
+        ? $"{mean}/min{Range(result)}"
+        : "not known";
+
+    private static string Range(SimulationResult result) => result is { LowestHeartRate: int lowest, HighestHeartRate: int highest }
+        ? $" ({lowest} to {highest})"
+        : string.Empty;
+
+    private static string Quality(SimulationReport report) => report.Share(report.Result.Seconds.Good) is double good
+        ? $"{good} % good, {report.Share(report.Result.Seconds.Poor)} % poor, {report.Share(report.Result.Seconds.NoContact)} % no contact"
+        : "too short to judge";
+
+    private static string Stored(SimulationReport report) => report.Files.Record is null
+        ? $"nothing ({(report.Result.State == SessionState.StorageFault ? "storage failed or is full" : "no recording was made")})"
+        : $"{report.Files.RecordBytes} bytes";
+}
