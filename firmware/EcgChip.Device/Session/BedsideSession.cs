@@ -135,7 +135,8 @@ namespace EcgChip.Device.Session
         /// <inheritdoc/>
         public void BeatFound(int sampleIndex)
         {
-            if (State == SessionState.Recording)
+            // The paper's rule finds the last window's beats when the recording is over already.
+            if (State == SessionState.Recording || State == SessionState.Analysing)
             {
                 recording.BeatFound(sampleIndex);
             }
