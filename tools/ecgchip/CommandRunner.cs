@@ -1,57 +1,56 @@
 using System;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.IO;
-using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
+using EcgChip.Cli.Commands;
 using EcgChip.Formats;
 
 namespace EcgChip.Cli;
 
-/// <summary>Runs a command line and turns whatever goes wrong into one sentence and an exit code.</summary>
+/// <summary>Runs a command line and turns whatever goes wrong into one sentence on standard error and an exit code.</summary>
 public static class CommandRunner
 {
     /// <summary>Parses and runs.</summary>
     /// <returns>0 done, 1 the work was done and something in it failed, 2 unusable input or arguments.</returns>
-    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    public static async Task<int> RunAsync(RootCommand root, string[] args, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(root);
-        ParseResult parsed = root.Parse(args);
+
+        // A value that begins with "@" is a file name or a lead like any other, not a file of further arguments.
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            string path = string.Join(' ', CommandPath(parsed.CommandResult));
-            return Refuse($"{Sentence(parsed.Errors[0].Message)} See '{path} --help'.");
+            return Say(ParseRefusal.Sentence(parsed), ExitCode.Unusable);
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            InvocationConfiguration configuration = new()
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(configuration, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return Say("Interrupted: nothing was written.", ExitCode.Failed);
         }
         catch (Exception exception) when (exception is RecordingException or UnusableInputException)
         {
-            return Refuse(exception.Message);
+            return Say(exception.Message, ExitCode.Unusable);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Refuse($"{Sentence(exception.Message)} Check the path and your rights to it.");
+            return Say($"{exception.Message.TrimEnd('.')}: check the path, your rights to it and the space there.", ExitCode.Unusable);
         }
     }
 
-    private static int Refuse(string sentence)
+    // What a record or an argument brings along cannot break the line.
+    private static int Say(string sentence, int exitCode)
     {
-        Console.Error.WriteLine($"ecgchip: {sentence}");
-        return ExitCode.Unusable;
-    }
-
-    private static string Sentence(string message)
-    {
-        string line = message.ReplaceLineEndings(" ").Trim();
-        return line.EndsWith('.') ? line : line + ".";
-    }
-
-    private static System.Collections.Generic.IEnumerable<string> CommandPath(CommandResult result)
-    {
-        string[] above = result.Parent is CommandResult parent ? [.. CommandPath(parent)] : [];
-        return above.Append(result.Parent is null ? "ecgchip" : result.Command.Name);
+        Console.Error.WriteLine($"{EcgChipCommand.Name}: {sentence.ReplaceLineEndings(" ")}");
+        return exitCode;
     }
 }

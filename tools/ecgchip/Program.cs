@@ -1,10 +1,5 @@
-using System.CommandLine;
 using EcgChip.Cli;
 using EcgChip.Cli.Commands;
 
-RootCommand root = new("EcgChip on the desktop: simulate the device, look at what it found.")
-{
-    SimulateCommand.Create(),
-};
-
-return await CommandRunner.RunAsync(root, args);
+using Interruption interruption = new();
+return await CommandRunner.RunAsync(EcgChipCommand.Create(), args, interruption.Token);

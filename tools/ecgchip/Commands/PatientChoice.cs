@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using EcgChip.Formats;
 using EcgChip.Formats.Wfdb;
 using EcgChip.Simulator.Patients;
@@ -11,33 +12,26 @@ public static class PatientChoice
     /// <summary>How long to play when nothing is said.</summary>
     public const double DefaultSeconds = 60;
 
-    private const double LeastSeconds = 1;
+    /// <summary>The shortest that can be played.</summary>
+    public const double LeastSeconds = 1;
 
-    private const double MostSeconds = SyntheticPatientOptions.LongestSeconds;
+    /// <summary>The longest that can be played.</summary>
+    public const double MostSeconds = SyntheticPatientOptions.LongestSeconds;
+
+    // A QRS complex has its energy below some 40 Hz, and a rate carries what lies below its half (Shannon 1949).
+    private const double LeastSampleRate = 80;
 
     /// <summary>A part of a record, or the synthetic patient when no record is named.</summary>
-    /// <exception cref="UnusableInputException">An option is out of range or does not go with the others.</exception>
+    /// <exception cref="UnusableInputException">An option does not go with the record or with the others.</exception>
     /// <exception cref="RecordingException">The record cannot be read.</exception>
-    public static IPatient Choose(string? record, string? lead, double start, double? seconds, int seed)
-    {
-        if (seconds is double length && !(length >= LeastSeconds && length <= MostSeconds))
-        {
-            throw new UnusableInputException($"--seconds {length} is out of range: give {LeastSeconds} to {MostSeconds}.");
-        }
-
-        if (!(start >= 0 && double.IsFinite(start)))
-        {
-            throw new UnusableInputException($"--start {start} is out of range: give 0 or more.");
-        }
-
-        return record is null ? Synthetic(lead, start, seconds, seed) : Recorded(record, lead, start, seconds);
-    }
+    public static IPatient Choose(string? record, string? lead, double start, double? seconds, int seed) =>
+        record is null ? Synthetic(lead, start, seconds, seed) : Recorded(record, lead, start, seconds);
 
     private static SyntheticPatient Synthetic(string? lead, double start, double? seconds, int seed)
     {
         if (lead is not null || start > 0)
         {
-            throw new UnusableInputException("--lead and --start need a record: give one with --record.");
+            throw new UnusableInputException($"{(lead is null ? "--start" : "--lead")} needs a record: name one with --record.");
         }
 
         return new SyntheticPatient(new SyntheticPatientOptions { Seconds = seconds ?? DefaultSeconds, Seed = seed });
@@ -45,20 +39,43 @@ public static class PatientChoice
 
     private static WfdbPatient Recorded(string path, string? lead, double start, double? seconds)
     {
-        WfdbRecord record = WfdbRecord.Open(path);
+        WfdbRecord record = Open(path);
+        if (record.SampleRate < LeastSampleRate)
+        {
+            throw new UnusableInputException(
+                $"Record {record.Name} has {record.SampleRate} samples a second, too few for an ECG: choose one with {LeastSampleRate} or more.");
+        }
+
         double left = record.Seconds - start;
+        if (record.Seconds < LeastSeconds)
+        {
+            throw new UnusableInputException(
+                $"Record {record.Name} lasts {record.Seconds:0.###} s: choose one of at least {LeastSeconds} s.");
+        }
+
         if (left < LeastSeconds)
         {
             throw new UnusableInputException(
-                $"--start {start} leaves nothing to play: record {record.Name} lasts {record.Seconds:0.##} s.");
+                $"--start {start} leaves nothing to play of record {record.Name}: give 0 to {RoundedDown(record.Seconds - LeastSeconds)}.");
         }
 
         if (seconds > left)
         {
             throw new UnusableInputException(
-                $"--seconds {seconds} goes past the end of record {record.Name}: from --start {start} on, {left:0.##} s are left.");
+                $"--seconds {seconds} goes past the end of record {record.Name}: give at most {RoundedDown(left)} with --start {start}.");
         }
 
         return WfdbPatient.From(record, lead, start, seconds ?? Math.Min(DefaultSeconds, left));
+    }
+
+    private static WfdbRecord Open(string path) => Directory.Exists(path) && !File.Exists(path + ".hea")
+        ? throw new UnusableInputException($"--record {path} is a folder: give the path of a record in it, without an extension.")
+        : WfdbRecord.Open(path);
+
+    /// <summary>What is told can be given: rounded up, it would be refused again.</summary>
+    private static double RoundedDown(double seconds)
+    {
+        const double Hundredths = 100;
+        return Math.Floor(seconds * Hundredths) / Hundredths;
     }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.CommandLine;
-using System.IO;
 using System.Threading;
+using System.Threading.Tasks;
 using EcgChip.Cli.Output;
 using EcgChip.Signal;
 using EcgChip.Simulator.Display;
@@ -22,12 +22,14 @@ public static class SimulateCommand
     {
         Description = "WFDB record to play, without an extension (formats 16, 61, 80, 212). Without it, a synthetic patient.",
         HelpName = "PATH",
+        CustomParser = OptionValue.Text,
     };
 
     private static readonly Option<string?> Lead = new("--lead")
     {
         Description = "Lead of the record. Default: MLII, else II, else the first.",
         HelpName = "NAME",
+        CustomParser = OptionValue.Text,
     };
 
     private static readonly Option<double> Start = new("--start")
@@ -35,6 +37,7 @@ public static class SimulateCommand
         Description = "Where in the record to begin.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => 0,
+        CustomParser = result => OptionValue.Number(result, 0, null),
     };
 
     private static readonly Option<double?> Seconds = new("--seconds")
@@ -42,6 +45,7 @@ public static class SimulateCommand
         Description = $"How long to play. Default: {PatientChoice.DefaultSeconds}, or to the record's end. The first "
             + $"{SimulationOptions.LongestRecordingSeconds} are recorded and stored, what follows is monitored.",
         HelpName = "N",
+        CustomParser = result => OptionValue.Number(result, PatientChoice.LeastSeconds, PatientChoice.MostSeconds),
     };
 
     private static readonly Option<double> Gain = new("--gain")
@@ -49,6 +53,7 @@ public static class SimulateCommand
         Description = $"Scales the patient's voltage ({LowestGain} to {HighestGain}).",
         HelpName = "FACTOR",
         DefaultValueFactory = _ => 1,
+        CustomParser = result => OptionValue.Number(result, LowestGain, HighestGain),
     };
 
     private static readonly Option<bool> Invert = new("--invert")
@@ -61,13 +66,15 @@ public static class SimulateCommand
         Description = "Seed of the synthetic patient.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
+        CustomParser = OptionValue.Whole,
     };
 
-    private static readonly Option<int> Mains = new("--mains")
+    private static readonly Option<string> Mains = new("--mains")
     {
-        Description = "Mains frequency that the firmware filters out: 50 or 60.",
-        HelpName = "HZ",
-        DefaultValueFactory = _ => (int)MainsFrequency.Hz50,
+        Description = "Mains frequency that the firmware filters out, in Hz.",
+        HelpName = $"{Mains50}|{Mains60}",
+        DefaultValueFactory = _ => Mains50,
+        CustomParser = result => OptionValue.OneOf(result, Mains50, Mains60),
     };
 
     private static readonly Option<string> Detector = new("--detector")
@@ -75,28 +82,32 @@ public static class SimulateCommand
         Description = "Who finds the R peaks: the streaming detector, or the paper's batch rule, for comparison.",
         HelpName = "streaming|paper",
         DefaultValueFactory = _ => StreamingDetector,
+        CustomParser = result => OptionValue.OneOf(result, StreamingDetector, PaperDetector),
     };
 
-    private static readonly Option<DirectoryInfo> Out = new("--out")
+    private static readonly Option<string> Out = new("--out")
     {
         Description = "Folder for the screen (PNG), the stored record (.rec) and its CSV.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => new DirectoryInfo("out"),
+        DefaultValueFactory = _ => "out",
+        CustomParser = OptionValue.Text,
     };
 
     private static readonly Option<string?> Json = new("--json")
     {
         Description = "Writes the result as JSON; - writes it to standard output and nothing else there.",
         HelpName = "FILE|-",
+        CustomParser = OptionValue.Text,
     };
 
+    private const string Mains50 = "50";
+    private const string Mains60 = "60";
     private const string StreamingDetector = "streaming";
     private const string PaperDetector = "paper";
 
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        Detector.AcceptOnlyFromAmong(StreamingDetector, PaperDetector);
         Command command = new(
             "simulate",
             "Runs the firmware on the simulated board and prints what a health worker would see.\n"
@@ -104,48 +115,57 @@ public static class SimulateCommand
         {
             Record, Lead, Start, Seconds, Gain, Invert, Seed, Mains, Detector, Out, Json,
         };
-        command.SetAction((parsed, cancellation) => System.Threading.Tasks.Task.FromResult(Run(parsed, cancellation)));
+        command.SetAction(RunAsync);
         return command;
     }
 
-    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        IPatient patient = PatientChoice.Choose(
-            parsed.GetValue(Record), parsed.GetValue(Lead), parsed.GetValue(Start), parsed.GetValue(Seconds), parsed.GetValue(Seed));
-        double gain = InRange(parsed.GetValue(Gain), LowestGain, HighestGain, Gain.Name);
-        int mains = parsed.GetValue(Mains);
-        if (mains is not ((int)MainsFrequency.Hz50 or (int)MainsFrequency.Hz60))
-        {
-            throw new UnusableInputException($"--mains {mains} is neither 50 nor 60: give the frequency of the mains.");
-        }
-
-        SimulationOptions options = new()
-        {
-            Mains = (MainsFrequency)mains,
-            UsesPaperRule = parsed.GetValue(Detector) == PaperDetector,
-        };
-
-        string folder = parsed.GetRequiredValue(Out).FullName;
-        Directory.CreateDirectory(folder);
-        using VirtualDevice device = new(new ScaledPatient(patient, gain, parsed.GetValue(Invert)), options);
-        string screen = Path.Combine(folder, "monitor.png");
-        device.PatientEnded = () => device.Board.Panel.SavePng(screen);
-        SimulationResult result = ProgressLine.Show(device, patient.Name, cancellation);
-
-        SimulationFiles files = SimulationFiles.Write(folder, screen, result);
-        SimulationReport report = new(patient, parsed.GetValue(Start), result, files);
+        // Hours of a patient take seconds to make or read, in which nobody wants to wait for an end.
+        double start = parsed.GetValue(Start);
+        IPatient patient = await Task.Run(
+            () => PatientChoice.Choose(parsed.GetValue(Record), parsed.GetValue(Lead), start, parsed.GetValue(Seconds), parsed.GetValue(Seed)),
+            cancellation).WaitAsync(cancellation);
+        using OutputFolder folder = new(parsed.GetRequiredValue(Out));
         string? json = parsed.GetValue(Json);
-        if (json != JsonFile.StandardOutput)
+        if (json is not null)
         {
-            SimulationText.Print(report);
+            JsonFile.Check(json);
         }
 
-        if (json is not null)
+        SimulationResult result = Play(new ScaledPatient(patient, parsed.GetValue(Gain), parsed.GetValue(Invert)), Options(parsed), folder, cancellation);
+        SimulationReport report = new(patient, start, result, SimulationFiles.Write(folder, result));
+        if (json is not null and not JsonFile.StandardOutput)
         {
             JsonFile.Write(json, SimulationJson.From(report));
         }
 
+        folder.Commit();
+        if (json == JsonFile.StandardOutput)
+        {
+            JsonFile.Write(json, SimulationJson.From(report));
+        }
+        else
+        {
+            SimulationText.Print(report, Console.Out);
+        }
+
         return ExitOf(report);
+    }
+
+    private static SimulationOptions Options(ParseResult parsed) => new()
+    {
+        Mains = parsed.GetValue(Mains) == Mains60 ? MainsFrequency.Hz60 : MainsFrequency.Hz50,
+        UsesPaperRule = parsed.GetValue(Detector) == PaperDetector,
+    };
+
+    private static SimulationResult Play(ScaledPatient patient, SimulationOptions options, OutputFolder folder, CancellationToken cancellation)
+    {
+        using VirtualDevice device = new(patient, options);
+        string screen = folder.Stage(SimulationFiles.ScreenName);
+        device.PatientEnded = () => device.Board.Panel.SavePng(screen);
+        SimulationResult result = ProgressLine.Show(device, patient.Name, cancellation);
+        return result.Samples > 0 ? result : throw new OperationCanceledException(cancellation);
     }
 
     private static int ExitOf(SimulationReport report)
@@ -164,9 +184,4 @@ public static class SimulateCommand
 
         return ExitCode.Done;
     }
-
-    private static double InRange(double value, double lowest, double highest, string option) =>
-        value >= lowest && value <= highest
-            ? value
-            : throw new UnusableInputException($"{option} {value} is out of range: give {lowest} to {highest}.");
 }

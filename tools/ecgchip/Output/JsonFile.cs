@@ -13,7 +13,31 @@ public static class JsonFile
 
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
 
-    /// <summary>Writes to a file, or to standard output for "-".</summary>
+    /// <summary>Refuses, before any work is done, a path that no file can be written to.</summary>
+    /// <exception cref="UnusableInputException">It is a folder, or its folder does not exist.</exception>
+    public static void Check(string path)
+    {
+        if (path == StandardOutput)
+        {
+            return;
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new UnusableInputException($"--json {path} is a folder: give the name of a file in it.");
+        }
+
+        string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder))
+        {
+            throw new UnusableInputException($"--json {path} cannot be written: make the folder {folder} first.");
+        }
+    }
+
+    /// <summary>
+    /// Writes to a file, or to standard output for "-". What stands at the path already, a device or a pipe perhaps, is written into, never replaced.
+    /// </summary>
+    /// <exception cref="UnusableInputException">It cannot be written; a new file is then gone again.</exception>
     public static void Write(string path, JsonNode node)
     {
         ArgumentNullException.ThrowIfNull(node);
@@ -24,6 +48,20 @@ public static class JsonFile
             return;
         }
 
-        File.WriteAllText(path, text + Environment.NewLine);
+        bool isNew = !File.Exists(path);
+        try
+        {
+            File.WriteAllText(path, text + Environment.NewLine);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (isNew)
+            {
+                File.Delete(path);
+            }
+
+            throw new UnusableInputException(
+                $"--json {path} cannot be written ({exception.Message.TrimEnd('.')}): give a file that you may write to.", exception);
+        }
     }
 }

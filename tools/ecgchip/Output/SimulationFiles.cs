@@ -12,38 +12,45 @@ namespace EcgChip.Cli.Output;
 /// <param name="Screens">Pictures of the screen.</param>
 /// <param name="Record">The stored record.</param>
 /// <param name="RecordBytes">Its size in flash.</param>
+/// <param name="RecordSeconds">How long it is.</param>
 /// <param name="Csv">The same as a table.</param>
-public sealed record SimulationFiles(IReadOnlyList<string> Screens, string? Record, int RecordBytes, string? Csv)
+public sealed record SimulationFiles(IReadOnlyList<string> Screens, string? Record, int RecordBytes, double RecordSeconds, string? Csv)
 {
+    /// <summary>Name of the screen's picture.</summary>
+    public const string ScreenName = "monitor.png";
+
+    private const string RecordName = "record-1.rec";
+    private const string CsvName = "record-1.csv";
     private const string ClassNames = "NSVFQ";
     private const double MicrovoltsPerMillivolt = 1000;
     private const double FullConfidence = BeatList.LargestConfidence;
 
-    /// <summary>Writes what the device stored, and remembers the screen.</summary>
-    public static SimulationFiles Write(string folder, string screen, SimulationResult result)
+    /// <summary>Writes what the device stored beside the screen, which is there already.</summary>
+    /// <exception cref="IOException">What was stored is damaged.</exception>
+    public static SimulationFiles Write(OutputFolder folder, SimulationResult result)
     {
+        string[] screens = [folder[ScreenName]];
         if (result.Records.Count == 0)
         {
-            return new SimulationFiles([screen], null, 0, null);
+            return new SimulationFiles(screens, null, 0, 0, null);
         }
 
         byte[] bytes = result.Records[^1];
-        string record = Path.Combine(folder, "record-1.rec");
-        File.WriteAllBytes(record, bytes);
         RecordStatus status = RecordReader.TryRead(bytes, 0, bytes.Length, out RecordContents contents);
         if (status != RecordStatus.Ok)
         {
-            throw new IOException($"The stored record cannot be read back ({status}); it is kept as {record}.");
+            throw new IOException($"The record that the simulated device stored cannot be read back ({status})");
         }
 
-        string csv = Path.ChangeExtension(record, ".csv");
-        using (StreamWriter writer = new(csv))
+        File.WriteAllBytes(folder.Stage(RecordName), bytes);
+        using (StreamWriter writer = new(folder.Stage(CsvName)))
         {
             RecordingCsv.Write(
                 writer, Samples(contents), contents.SampleRate, MicrovoltsPerMillivolt / contents.UnitsPerMillivolt, Beats(contents));
         }
 
-        return new SimulationFiles([screen], record, bytes.Length, csv);
+        double seconds = contents.SampleCount / (double)contents.SampleRate;
+        return new SimulationFiles(screens, folder[RecordName], bytes.Length, seconds, folder[CsvName]);
     }
 
     private static int[] Samples(RecordContents contents)

@@ -39,6 +39,7 @@ public static class SimulationJson
                 ["poor"] = report.Share(result.Seconds.Poor),
                 ["noContact"] = report.Share(result.Seconds.NoContact),
             },
+            ["interrupted"] = result.Interrupted,
             ["missedSamples"] = result.MissedSamples,
             ["findings"] = new JsonArray(),
             ["answer"] = null,

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using EcgChip.Device.Session;
 using EcgChip.Simulator.Runs;
@@ -12,10 +13,11 @@ public static class SimulationText
     private static readonly string[] ClassLabels =
         ["N  normal", "S  supraventricular", "V  ventricular", "F  fusion", "Q  paced or unknown"];
 
-    /// <summary>Prints a report to standard output.</summary>
-    public static void Print(SimulationReport report)
+    /// <summary>Prints a report; colours and frames are left out where the writer is no terminal or cannot show them.</summary>
+    public static void Print(SimulationReport report, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(writer);
         SimulationResult result = report.Result;
         Table table = new() { Border = TableBorder.Rounded, ShowHeaders = false, Title = new TableTitle(Title(report)) };
         table.AddColumns("what", "value");
@@ -33,20 +35,23 @@ public static class SimulationText
         }
 
         table.AddRow("Signal", Quality(report));
-        table.AddRow("Findings", "none: this firmware has no rhythm rules yet, so their absence means nothing");
+        table.AddRow("Findings", "not judged: this firmware has no rhythm rules, so none says nothing");
         table.AddRow("Model", string.Join(", ", result.Models.Select(model => $"{model.Name} ({model.Role}) {model.Hash}")));
         table.AddRow("Stored", Stored(report));
-        AnsiConsole.Write(table);
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) }).Write(table);
         foreach (string file in report.Files.Screens.Append(report.Files.Record).Append(report.Files.Csv).OfType<string>())
         {
-            Console.Out.WriteLine(file);
+            writer.WriteLine(file);
         }
 
-        Console.Out.WriteLine("A screening aid, not a diagnosis.");
+        writer.WriteLine("A screening aid, not a diagnosis.");
     }
 
-    private static string Title(SimulationReport report) =>
-        Markup.Escape($"{report.Patient.Name}, lead {report.Patient.Lead}, {report.Seconds:0.#} s from {report.Start:0.#} s");
+    private static string Title(SimulationReport report)
+    {
+        string stretch = report.Start > 0 ? $"{report.Seconds:0.#} s from {report.Start:0.#} s on" : $"{report.Seconds:0.#} s";
+        return Markup.Escape($"{report.Patient.Name}, lead {report.Patient.Lead}, {stretch}");
+    }
 
     private static string HeartRate(SimulationResult result) => result.MeanHeartRate is int mean
         ? $"{mean}/min{Range(result)}"
@@ -62,5 +67,5 @@ public static class SimulationText
 
     private static string Stored(SimulationReport report) => report.Files.Record is null
         ? $"nothing ({(report.Result.State == SessionState.StorageFault ? "storage failed or is full" : "no recording was made")})"
-        : $"{report.Files.RecordBytes} bytes";
+        : $"{report.Files.RecordSeconds:0.#} s in {report.Files.RecordBytes} bytes";
 }
