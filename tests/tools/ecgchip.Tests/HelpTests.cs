@@ -1,0 +1,39 @@
+using System;
+using System.Threading.Tasks;
+
+namespace EcgChip.Cli.Tests;
+
+[Collection(ConsoleTests.Name)]
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public async Task Help_of_the_program_lists_its_commands(string option)
+    {
+        Outcome outcome = await CommandLine.RunAsync([option]);
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("simulate", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Exit code", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("simulate", "--help")]
+    [InlineData("simulate", "--gain", "nonsense", "--help")]
+    public async Task Help_of_simulate_explains_every_option(params string[] args)
+    {
+        Outcome outcome = await CommandLine.RunAsync(args);
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        Assert.All(
+            ["--record", "--lead", "--start", "--seconds", "--gain", "--invert", "--seed", "--mains", "--detector", "--out", "--json", "Exit code"],
+            word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Version_is_one_line()
+    {
+        Outcome outcome = await CommandLine.RunAsync(["--version"]);
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Matches(@"^\d+\.\d+\.\d+\S*\r?\n$", outcome.Output);
+    }
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Text.Json;
+using System.Threading.Tasks;
+
+namespace EcgChip.Cli.Tests;
+
+/// <summary>The program as a process of its own.</summary>
+public sealed class ProgramTests : IDisposable
+{
+    private const string Interrupt = "-INT";
+    private const string EndRequest = "-TERM";
+
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ecgchip.dll");
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    // "About two seconds", on a machine that is busy with other tests.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Simulate_works_from_any_folder_and_puts_nothing_but_json_on_standard_output()
+    {
+        using Process process = Start("dotnet", [Program, "simulate", "--seconds", "3", "--json", "-"]);
+        Outcome outcome = await EndAsync(process);
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Equal(375, outcome.Json().GetProperty("samples").GetInt32());
+        Assert.Equal(["monitor.png", "record-1.csv", "record-1.rec"], _folder.Names("out"));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_one_sentence_and_exit_code_2()
+    {
+        using Process process = Start("dotnet", [Program, "simulate", "--record", "nobody"]);
+        (await EndAsync(process)).IsRefusedBecause("There is no record nobody");
+        Assert.Empty(_folder.Names());
+    }
+
+    [SkippableTheory]
+    [InlineData(Interrupt)]
+    [InlineData(EndRequest)]
+    public async Task An_interrupted_run_ends_soon_and_keeps_what_was_played(string signal)
+    {
+        await RequireSignalsAsync();
+        using Process process = Start("env", ["--default-signal=INT", "dotnet", Program, "simulate", "--seconds", "1800", "--json", "-"]);
+
+        // The folder is made when the patient is there; then the firmware starts.
+        await WaitForAsync(() => Directory.Exists(_folder["out"]));
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        Stopwatch end = Stopwatch.StartNew();
+        await KillAsync(process, signal);
+        Outcome outcome = await EndAsync(process);
+        Assert.InRange(end.Elapsed, TimeSpan.Zero, LongestEnd);
+
+        Assert.Equal(ExitCode.Failed, outcome.ExitCode);
+        Assert.Matches(@"^ecgchip: Interrupted after [\d.]+ s; what was played until then is kept\.\r?\n$", outcome.Error);
+        JsonElement json = outcome.Json();
+        Assert.True(json.GetProperty("interrupted").GetBoolean());
+        Assert.InRange(json.GetProperty("samples").GetInt32(), 1, 1800 * 125 - 1);
+        Assert.True(File.Exists(json.GetProperty("stored").GetProperty("file").GetString()));
+        Assert.Equal(["monitor.png", "record-1.csv", "record-1.rec"], _folder.Names("out"));
+    }
+
+    [SkippableFact]
+    public async Task A_run_that_is_interrupted_while_the_patient_is_made_ends_soon_and_writes_nothing()
+    {
+        await RequireSignalsAsync();
+        using Process process = Start("env", ["--default-signal=INT", "dotnet", Program, "simulate", "--seconds", "14400"]);
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        Skip.If(Directory.Exists(_folder["out"]), "This machine makes four hours of a patient in no time.");
+        Stopwatch end = Stopwatch.StartNew();
+        await KillAsync(process, Interrupt);
+        Outcome outcome = await EndAsync(process);
+        Assert.InRange(end.Elapsed, TimeSpan.Zero, LongestEnd);
+        Assert.Equal((ExitCode.Failed, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Equal("ecgchip: Interrupted: nothing was written." + Environment.NewLine, outcome.Error);
+        Assert.Empty(_folder.Names());
+    }
+
+    [Fact]
+    public void The_program_needs_neither_libtorch_nor_the_training()
+    {
+        string dependencies = File.ReadAllText(Path.ChangeExtension(Program, ".deps.json"));
+        Assert.Contains("EcgChip.Simulator", dependencies, StringComparison.Ordinal);
+        Assert.DoesNotContain("torch", dependencies, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("weights-gen", dependencies, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private Process Start(string program, string[] args) => Process.Start(new ProcessStartInfo(program, args)
+    {
+        WorkingDirectory = _folder.Path,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    private static async Task<Outcome> EndAsync(Process process)
+    {
+        try
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync();
+            Task<string> error = process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync().WaitAsync(Deadline);
+            return new Outcome(process.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
+
+    private static async Task WaitForAsync(Func<bool> happened)
+    {
+        Stopwatch waiting = Stopwatch.StartNew();
+        while (!happened() && waiting.Elapsed < Deadline)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+
+        Assert.True(happened());
+    }
+
+    private static async Task KillAsync(Process process, string signal)
+    {
+        using Process kill = Process.Start("kill", [signal, $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    // A shell that runs the tests in the background lets them, and what they start, ignore SIGINT; env of coreutils 8.31 undoes that.
+    private static async Task RequireSignalsAsync()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Needs the signals of Linux.");
+        using Process env = Process.Start("env", ["--default-signal=INT", "true"]);
+        await env.WaitForExitAsync();
+        Skip.IfNot(env.ExitCode == 0, "Needs env with --default-signal, of coreutils 8.31 or later.");
+    }
+}
