@@ -35,7 +35,7 @@ public static class SimulationText
         }
 
         table.AddRow("Signal", Quality(report));
-        table.AddRow("Findings", "not judged: this firmware has no rhythm rules, so none says nothing");
+        table.AddRow("Findings", "not judged: this firmware has no rhythm rules");
         table.AddRow("Model", string.Join(", ", result.Models.Select(model => $"{model.Name} ({model.Role}) {model.Hash}")));
         table.AddRow("Stored", Stored(report));
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) }).Write(table);
