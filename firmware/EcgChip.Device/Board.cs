@@ -100,12 +100,13 @@ namespace EcgChip.Device
             return frontEnd;
         }
 
-        /// <summary>Opens the display's bus and pins; <see cref="Ili9341.Initialize"/> remains to be called.</summary>
+        /// <summary>Opens the display's bus and pins and lights it; <see cref="Ili9341.Initialize"/> remains to be called.</summary>
         public static Ili9341 OpenDisplay(GpioController gpio)
         {
             Configuration.SetPinFunction(DisplayMosiPin, DeviceFunction.SPI2_MOSI);
             Configuration.SetPinFunction(DisplayMisoPin, DeviceFunction.SPI2_MISO);
             Configuration.SetPinFunction(DisplayClockPin, DeviceFunction.SPI2_CLOCK);
+            gpio.OpenPin(DisplayBacklightPin, PinMode.Output).Write(PinValue.High);
             SpiConnectionSettings settings = new SpiConnectionSettings(DisplayBus, DisplayChipSelectPin);
             settings.ClockFrequency = DisplayClockFrequency;
             return new Ili9341(

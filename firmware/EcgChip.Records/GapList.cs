@@ -3,7 +3,7 @@ using System;
 namespace EcgChip.Records
 {
     /// <summary>
-    /// Stretches of a recording in which nothing was measured: electrodes off, amplifier settling, samples missed. The packed samples there
+    /// Stretches of a recording in which nothing was measured: electrodes off, samples missed. The packed samples there
     /// are only fillers that keep the count. Stretches are in order of time and do not touch.
     /// </summary>
     public sealed class GapList

@@ -36,11 +36,19 @@ namespace EcgChip.Signal
         private int highest;
         private int medianInterval;
 
+        // Range of the window that is filling, and of the last one that is full: found sample by sample, because looking through
+        // 10 s of samples at once would take the chip longer than a slot.
+        private int fillingLowest;
+        private int fillingHighest;
+        private int fullLowest;
+        private int fullHighest;
+
         /// <summary>A cutter that starts at sample 0.</summary>
         /// <param name="usesPaperRule">True when <see cref="PaperRPeaks"/> finds the R peaks; <see cref="AddRPeak"/> is then not to be called.</param>
         public BeatCutter(bool usesPaperRule)
         {
             this.usesPaperRule = usesPaperRule;
+            Reset();
         }
 
         /// <summary>Sample index of the R peak of the beat that <see cref="TryNext"/> gave last.</summary>
@@ -55,13 +63,33 @@ namespace EcgChip.Signal
             ended = false;
             cutting = false;
             medianInterval = 0;
+            fillingLowest = int.MaxValue;
+            fillingHighest = int.MinValue;
         }
 
         /// <summary>Takes the next sample. Beats must have been taken with <see cref="TryNext"/> at least once a second.</summary>
         public void AddSample(int sample)
         {
-            ring[sampleCount & RingMask] = (short)sample;
-            sampleCount++;
+            int n = sampleCount;
+            if (n % BeatWindow.ScalingSamples == 0 && n > 0)
+            {
+                fullLowest = fillingLowest;
+                fullHighest = fillingHighest;
+                fillingLowest = int.MaxValue;
+                fillingHighest = int.MinValue;
+            }
+
+            ring[n & RingMask] = (short)sample;
+            sampleCount = n + 1;
+            if (sample < fillingLowest)
+            {
+                fillingLowest = sample;
+            }
+
+            if (sample > fillingHighest)
+            {
+                fillingHighest = sample;
+            }
         }
 
         /// <summary>Takes the next R peak, at most one second after it happened, in order.</summary>
@@ -141,32 +169,13 @@ namespace EcgChip.Signal
                 windowPeaks++;
             }
 
-            FindRange(windowEnd);
+            // A window is opened before the next one is full: it is either the last full one or the one that is filling.
+            bool full = (sampleCount - 1) / BeatWindow.ScalingSamples > windowStart / BeatWindow.ScalingSamples;
+            lowest = full ? fullLowest : fillingLowest;
+            highest = full ? fullHighest : fillingHighest;
             FindMedianInterval();
             cutting = true;
             return true;
-        }
-
-        private void FindRange(int windowEnd)
-        {
-            int low = int.MaxValue;
-            int high = int.MinValue;
-            for (int i = windowStart; i < windowEnd; i++)
-            {
-                int sample = ring[i & RingMask];
-                if (sample < low)
-                {
-                    low = sample;
-                }
-
-                if (sample > high)
-                {
-                    high = sample;
-                }
-            }
-
-            lowest = low;
-            highest = high;
         }
 
         private void FindMedianInterval()

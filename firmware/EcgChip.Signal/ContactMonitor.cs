@@ -25,6 +25,9 @@ namespace EcgChip.Signal
         private const int HighestNoiseShare = 88;
         private const int RoughnessParts = 7;
 
+        // A second that moves by less than 20 uV is no ECG, not even between two beats: a broken wire, a front end without power.
+        private const int LeastRange = 4;
+
         private readonly int lowestGoodSum;
         private readonly int highestGoodSum;
         private readonly int lowestRailSum;
@@ -136,7 +139,8 @@ namespace EcgChip.Signal
             if (State == ContactState.Good || State == ContactState.Poor)
             {
                 int range = highest - lowest;
-                bool poor = clipped * ClippedParts > SignalUnits.SampleRate
+                bool poor = range < LeastRange
+                    || clipped * ClippedParts > SignalUnits.SampleRate
                     || noiseShare > HighestNoiseShare
                     || roughness * RoughnessParts > range * SignalUnits.SampleRate;
                 State = poor ? ContactState.Poor : ContactState.Good;

@@ -1,7 +1,7 @@
 namespace EcgChip.Signal
 {
     /// <summary>
-    /// Heart rate from R peaks: now (over the last eight intervals), and mean, lowest and highest of what was shown. Unknown until there are two
+    /// Heart rate from R peaks: now (over the last eight intervals), and its mean, lowest and highest so far. Unknown until there are two
     /// intervals, and again after a gap in the signal: a rate of 0 is never given.
     /// </summary>
     public sealed class HeartRate
@@ -33,10 +33,10 @@ namespace EcgChip.Signal
             get { return totalIntervals < LeastIntervals ? Unknown : Rate(totalIntervals, totalSamples); }
         }
 
-        /// <summary>Lowest rate shown so far, or <see cref="Unknown"/>.</summary>
+        /// <summary>Lowest rate over eight intervals so far, or <see cref="Unknown"/>.</summary>
         public int Lowest { get; private set; } = Unknown;
 
-        /// <summary>Highest rate shown so far, or <see cref="Unknown"/>.</summary>
+        /// <summary>Highest rate over eight intervals so far, or <see cref="Unknown"/>.</summary>
         public int Highest { get; private set; } = Unknown;
 
         /// <summary>Forgets everything.</summary>

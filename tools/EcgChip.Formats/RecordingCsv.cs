@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 
 namespace EcgChip.Formats;
 
@@ -22,13 +23,15 @@ public static class RecordingCsv
     /// <param name="sampleRate">Samples a second.</param>
     /// <param name="microvoltsPerUnit">Microvolts of one sample unit.</param>
     /// <param name="beats">R peaks by sample, in any order, with their class and, where known, its confidence.</param>
+    /// <param name="gaps">Where nothing was measured, by sample: the voltage is empty there.</param>
     /// <exception cref="ArgumentException">A beat lies outside the recording, or two lie on one sample.</exception>
     public static void Write(
         TextWriter writer,
         IReadOnlyList<int> samples,
         double sampleRate,
         double microvoltsPerUnit,
-        IReadOnlyList<(int Sample, string Class, double? Confidence)> beats)
+        IReadOnlyList<(int Sample, string Class, double? Confidence)> beats,
+        IReadOnlyList<(int Start, int Length)>? gaps = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(samples);
@@ -46,11 +49,14 @@ public static class RecordingCsv
             }
         }
 
+        HashSet<int> unmeasured = [.. (gaps ?? []).SelectMany(gap => Enumerable.Range(gap.Start, gap.Length))];
         writer.Write(Header + "\r\n");
         for (int i = 0; i < samples.Count; i++)
         {
             string time = (i / sampleRate).ToString(TimeFormat, CultureInfo.InvariantCulture);
-            string voltage = (samples[i] * microvoltsPerUnit).ToString(VoltageFormat, CultureInfo.InvariantCulture);
+            string voltage = unmeasured.Contains(i)
+                ? ""
+                : (samples[i] * microvoltsPerUnit).ToString(VoltageFormat, CultureInfo.InvariantCulture);
             writer.Write($"{time},{voltage},{marks.GetValueOrDefault(i, ",")}\r\n");
         }
     }

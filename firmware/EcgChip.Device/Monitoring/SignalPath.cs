@@ -20,6 +20,7 @@ namespace EcgChip.Device.Monitoring
         private bool inStretch;
         private bool judged;
         private bool cutting;
+        private bool paused;
         private int stretchStart;
         private int cutterStart;
         private int lastPeak;
@@ -111,13 +112,15 @@ namespace EcgChip.Device.Monitoring
             {
                 inStretch = false;
                 Rate.BreakOff();
-                EndCutting();
+                cutting = false;
+                Cutter.End();
             }
         }
 
         /// <summary>Lets the beats found so far be cut although their window is not full. Beats are cut again after <see cref="StartCutting"/>.</summary>
         public void EndCutting()
         {
+            paused = true;
             cutting = false;
             Cutter.End();
         }
@@ -125,10 +128,10 @@ namespace EcgChip.Device.Monitoring
         /// <summary>Begins to cut beats from the next sample on. Beats that still wait for their class never get one.</summary>
         public void StartCutting()
         {
+            paused = false;
             DropPending();
-            Cutter.Reset();
-            cutterStart = SampleIndex + delaySamples + 1;
-            cutting = true;
+            ArmCutter(SampleIndex + delaySamples + 1);
+            cutting = inStretch;
         }
 
         /// <summary>
@@ -181,6 +184,7 @@ namespace EcgChip.Device.Monitoring
             // While contact settles no second is judged: what the first judgement says holds for all that came before it.
             if (Contact.State == ContactState.Poor)
             {
+                Rate.BreakOff();
                 pending.MarkPoorSince(judged ? SampleIndex - SignalUnits.SampleRate : stretchStart - delaySamples);
             }
 
@@ -195,10 +199,20 @@ namespace EcgChip.Device.Monitoring
             lastPeak = int.MinValue;
             conditioner.Reset();
             detector.Reset();
-            DropPending();
+
+            // The beats of a recording that is being analysed stay with the cutter until they are classified.
+            if (!paused)
+            {
+                DropPending();
+                ArmCutter(index);
+                cutting = true;
+            }
+        }
+
+        private void ArmCutter(int firstSample)
+        {
             Cutter.Reset();
-            cutterStart = index;
-            cutting = true;
+            cutterStart = firstSample;
         }
 
         private void TakePeaks()
@@ -228,7 +242,12 @@ namespace EcgChip.Device.Monitoring
 
         private void Found(int sampleIndex)
         {
-            Rate.AddRPeak(sampleIndex);
+            // An interval counts only where the signal can be judged: a rate made of noise would look like a finding.
+            if (Contact.State == ContactState.Good)
+            {
+                Rate.AddRPeak(sampleIndex);
+            }
+
             listener.BeatFound(sampleIndex);
             if (!pending.Add(sampleIndex, Contact.State == ContactState.Poor))
             {

@@ -9,19 +9,26 @@ namespace EcgChip.Device.Sampling
         /// <inheritdoc/>
         public long NowUs()
         {
-            return (long)HighResTimer.GetCurrent();
+            return Signed(HighResTimer.GetCurrent());
         }
 
         /// <inheritdoc/>
         public long WaitUntil(long dueUs)
         {
-            long now = (long)HighResTimer.GetCurrent();
+            long now = Signed(HighResTimer.GetCurrent());
             while (now < dueUs)
             {
-                now = (long)HighResTimer.GetCurrent();
+                now = Signed(HighResTimer.GetCurrent());
             }
 
             return now;
+        }
+
+        // A cast alone emits no IL, and the chip's interpreter would go on treating the value as unsigned (seen in nanoCLR 1.17): a
+        // difference of two times could then not be negative. An operation takes the type of its left operand, here a signed constant.
+        private static long Signed(ulong microseconds)
+        {
+            return long.MaxValue & (long)microseconds;
         }
     }
 }

@@ -10,7 +10,7 @@ namespace EcgChip.Device.Sampling
     /// </summary>
     public sealed class SampleLoop
     {
-        // The longest slice takes 3 ms: with less than that left, nothing is begun.
+        // What a slice is meant to stay under on the chip: with less than that left, nothing is begun.
         private const int LongestSliceUs = 3000;
 
         private readonly IClock clock;

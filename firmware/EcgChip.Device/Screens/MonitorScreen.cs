@@ -77,6 +77,12 @@ namespace EcgChip.Device.Screens
             recording.Set(secondsElapsed, secondsTotal);
         }
 
+        /// <summary>Says in a word of at most nine characters what is done with a recording that is over; nothing for an empty one.</summary>
+        public void SetActivity(string word)
+        {
+            recording.SetActivity(word);
+        }
+
         /// <summary>Draws one piece of what is wanted and not shown. True when there was nothing to draw.</summary>
         public bool Step()
         {

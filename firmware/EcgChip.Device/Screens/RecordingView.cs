@@ -2,7 +2,7 @@ using EcgChip.Device.Drivers.Ili9341;
 
 namespace EcgChip.Device.Screens
 {
-    /// <summary>How far a recording has come, "0:12/1:00" behind a dot; nothing while none is made.</summary>
+    /// <summary>How far a recording has come, "0:12/1:00" behind a dot, or in a word what is done with it; nothing while there is none.</summary>
     internal sealed class RecordingView
     {
         private const int SecondsInMinute = 60;
@@ -14,6 +14,7 @@ namespace EcgChip.Device.Screens
         private readonly TextLabel time;
         private int elapsed;
         private int total;
+        private string activity = "";
         private bool dotShown;
 
         /// <summary>No recording.</summary>
@@ -34,6 +35,7 @@ namespace EcgChip.Device.Screens
 
             elapsed = secondsElapsed;
             total = secondsTotal;
+            activity = "";
             if (secondsTotal <= 0)
             {
                 time.Set("");
@@ -43,6 +45,20 @@ namespace EcgChip.Device.Screens
             SetTime(0, secondsElapsed);
             time.Set(CharactersOfTime, '/');
             SetTime(CharactersOfTime + 1, secondsTotal);
+        }
+
+        /// <summary>What is done with the recording, in a word of at most nine characters; nothing for an empty one.</summary>
+        public void SetActivity(string word)
+        {
+            if (total == 0 && word == activity)
+            {
+                return;
+            }
+
+            elapsed = 0;
+            total = 0;
+            activity = word;
+            time.Set(word);
         }
 
         /// <summary>Draws the dot or a character. True when there was nothing to draw.</summary>

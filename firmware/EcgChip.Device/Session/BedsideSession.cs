@@ -26,6 +26,7 @@ namespace EcgChip.Device.Session
         private readonly int recordingSeconds;
         private readonly int modelIndex;
 
+        private bool takingSample;
         private bool startHeld;
         private int lockout;
 
@@ -77,14 +78,14 @@ namespace EcgChip.Device.Session
         /// <param name="negativeOff">Comparator LO-.</param>
         public void Take(int index, int readingSum, bool positiveOff, bool negativeOff)
         {
-            if (StartPressed() && State == SessionState.Monitoring)
+            if (StartPressed())
             {
-                path.Rate.Reset();
-                recording.Begin(index, recordingSeconds);
-                State = SessionState.Recording;
+                Start(index);
             }
 
+            takingSample = true;
             path.Add(index, readingSum, positiveOff, negativeOff);
+            takingSample = false;
             if (path.HasSample)
             {
                 screen.PushSample(path.Sample);
@@ -141,7 +142,8 @@ namespace EcgChip.Device.Session
                 recording.BeatFound(sampleIndex);
             }
 
-            screen.MarkR(path.SampleIndex - sampleIndex);
+            // While a sample is being taken, the screen has those before it only.
+            screen.MarkR(path.SampleIndex - sampleIndex - (takingSample ? 1 : 0));
             if (observer != null)
             {
                 observer.BeatFound(sampleIndex);
@@ -194,6 +196,22 @@ namespace EcgChip.Device.Session
             }
         }
 
+        // With a recording that could not be stored, a press tries again to store it: nothing new may take its place.
+        private void Start(int index)
+        {
+            if (State == SessionState.Monitoring)
+            {
+                path.Rate.Reset();
+                recording.Begin(index, recordingSeconds);
+                State = SessionState.Recording;
+            }
+            else if (State == SessionState.StorageFault)
+            {
+                path.EndCutting();
+                State = SessionState.Analysing;
+            }
+        }
+
         private bool StartPressed()
         {
             bool held = controls.StartHeld;
@@ -213,6 +231,11 @@ namespace EcgChip.Device.Session
 
         private void EndWhenComplete()
         {
+            if (recording.IsComplete)
+            {
+                recording.TakeRate(path.Rate);
+            }
+
             // The last beat is reported up to a second after its R peak.
             int last = recording.Start + recording.Length;
             if (recording.IsComplete && path.SampleIndex >= last + RPeakDetector.LatestReport)
@@ -224,7 +247,7 @@ namespace EcgChip.Device.Session
 
         private void BeginStoring()
         {
-            LogStatus status = saver.Begin(recording.Finish(path.Rate));
+            LogStatus status = saver.Begin(recording.Finish());
             if (status == LogStatus.Working)
             {
                 State = SessionState.Storing;
@@ -243,9 +266,25 @@ namespace EcgChip.Device.Session
         private void ShowSecond()
         {
             screen.SetContact(path.Contact.State);
-            screen.SetHeartRate(path.Rate.Now);
-            bool isRecording = State == SessionState.Recording;
-            screen.SetRecording(isRecording ? recording.Length / SignalUnits.SampleRate : 0, isRecording ? recordingSeconds : 0);
+            screen.SetHeartRate(path.Contact.State == ContactState.Good ? path.Rate.Now : HeartRate.Unknown);
+            switch (State)
+            {
+                case SessionState.Recording:
+                    screen.SetRecording(recording.Length / SignalUnits.SampleRate, recordingSeconds);
+                    break;
+                case SessionState.Analysing:
+                    screen.SetActivity("ANALYSING");
+                    break;
+                case SessionState.Storing:
+                    screen.SetActivity("STORING");
+                    break;
+                case SessionState.StorageFault:
+                    screen.SetActivity("NOT SAVED");
+                    break;
+                default:
+                    screen.SetActivity("");
+                    break;
+            }
         }
     }
 }

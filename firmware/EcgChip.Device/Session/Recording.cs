@@ -21,6 +21,7 @@ namespace EcgChip.Device.Session
         private int start;
         private int end;
         private int next;
+        private bool rateTaken;
 
         /// <summary>Makes room for a recording.</summary>
         /// <param name="longestSeconds">The longest that one can be.</param>
@@ -75,6 +76,7 @@ namespace EcgChip.Device.Session
             start = firstSample;
             next = firstSample;
             end = firstSample + seconds * SignalUnits.SampleRate;
+            rateTaken = false;
             for (int i = 0; i < samplesByState.Length; i++)
             {
                 samplesByState[i] = 0;
@@ -131,16 +133,27 @@ namespace EcgChip.Device.Session
             }
         }
 
-        /// <summary>Ends the recording: fills the summary, so that the record can be stored.</summary>
-        public RecordContents Finish(HeartRate rate)
+        /// <summary>Keeps the heart rate of the moment in which the recording is complete; what follows is not its own.</summary>
+        public void TakeRate(HeartRate rate)
+        {
+            if (!rateTaken)
+            {
+                rateTaken = true;
+                contents.Summary.MeanHeartRate = rate.Mean;
+                contents.Summary.LowestHeartRate = rate.Lowest;
+                contents.Summary.HighestHeartRate = rate.Highest;
+            }
+        }
+
+        /// <summary>Ends the recording: fills the rest of the summary, so that the record can be stored.</summary>
+        public RecordContents Finish()
         {
             contents.SetSamples(packer);
             RecordSummary summary = contents.Summary;
-            summary.MeanHeartRate = rate.Mean;
-            summary.LowestHeartRate = rate.Lowest;
-            summary.HighestHeartRate = rate.Highest;
-            summary.GoodSamples = samplesByState[(int)ContactState.Good] + samplesByState[(int)ContactState.Settling];
-            summary.PoorSamples = samplesByState[(int)ContactState.Poor];
+
+            // While contact settles nothing is judged, so it does not count as good.
+            summary.GoodSamples = samplesByState[(int)ContactState.Good];
+            summary.PoorSamples = samplesByState[(int)ContactState.Poor] + samplesByState[(int)ContactState.Settling];
             summary.NoContactSamples = samplesByState[(int)ContactState.NoContact];
             CountClasses(summary);
             return contents;

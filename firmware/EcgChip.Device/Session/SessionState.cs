@@ -15,7 +15,7 @@ namespace EcgChip.Device.Session
         /// <summary>The recording is being written.</summary>
         Storing = 3,
 
-        /// <summary>Storage failed or is full: signal is shown, nothing can be recorded.</summary>
+        /// <summary>Storage failed or is full: signal is shown, the recording is still held, and a press tries again to store it.</summary>
         StorageFault = 4,
     }
 }

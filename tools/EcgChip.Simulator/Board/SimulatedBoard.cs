@@ -39,7 +39,7 @@ public sealed class SimulatedBoard : IHostBoard
         adc = new Esp32Adc();
         Analog = analog;
         Flash = flash ?? new SimulatedFlash();
-        Panel = new Ili9341Panel(() => Clock.NowUs);
+        Panel = new Ili9341Panel(() => Clock.NowUs) { IsLit = false };
     }
 
     /// <summary>The board's time.</summary>
@@ -110,6 +110,11 @@ public sealed class SimulatedBoard : IHostBoard
         if (pin == Pins.DisplayResetPin)
         {
             Panel.SetResetPin(high);
+        }
+
+        if (pin == Pins.DisplayBacklightPin)
+        {
+            Panel.IsLit = high;
         }
     }
 

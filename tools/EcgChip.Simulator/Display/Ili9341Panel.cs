@@ -57,6 +57,9 @@ public sealed class Ili9341Panel
     /// <summary>True after Display On.</summary>
     public bool IsDisplayOn { get; private set; }
 
+    /// <summary>Whether the module's backlight is on; nothing is seen without it.</summary>
+    public bool IsLit { get; set; } = true;
+
     /// <summary>Bytes received since power-up.</summary>
     public long BytesReceived { get; private set; }
 
@@ -111,10 +114,10 @@ public sealed class Ili9341Panel
         }
     }
 
-    /// <summary>What is seen at a place of the mounted panel, as RGB565; black while it sleeps or is off.</summary>
+    /// <summary>What is seen at a place of the mounted panel, as RGB565; black while it sleeps, is off or unlit.</summary>
     public ushort Pixel(int x, int y)
     {
-        if (!IsAwake || !IsDisplayOn)
+        if (!IsAwake || !IsDisplayOn || !IsLit)
         {
             return 0;
         }

@@ -12,20 +12,16 @@ internal sealed class BeatCollector : IBeatListener
 
     private readonly SortedDictionary<int, FoundBeat> beats = [];
 
-    /// <summary>Sample index at which the patient begins, as the firmware counts.</summary>
-    public int Origin { get; set; }
-
     /// <summary>The beats inside what was played, in order.</summary>
     public IReadOnlyList<FoundBeat> Within(int samples) => [.. beats.Values.Where(beat => beat.Sample >= 0 && beat.Sample < samples)];
 
     /// <inheritdoc/>
-    public void BeatFound(int sampleIndex) => beats[sampleIndex] = new FoundBeat(sampleIndex - Origin, null, null);
+    public void BeatFound(int sampleIndex) => beats[sampleIndex] = new FoundBeat(sampleIndex, null, null);
 
     /// <inheritdoc/>
     public void BeatClassified(int sampleIndex, int beatClass, int confidence)
     {
         bool known = beatClass != BeatClass.Unclassified;
-        beats[sampleIndex] = new FoundBeat(
-            sampleIndex - Origin, known ? beatClass : null, known ? confidence / FullConfidence : null);
+        beats[sampleIndex] = new FoundBeat(sampleIndex, known ? beatClass : null, known ? confidence / FullConfidence : null);
     }
 }

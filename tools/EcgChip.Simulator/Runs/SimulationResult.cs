@@ -21,7 +21,7 @@ public sealed record SimulationResult
     /// <summary>Highest heart rate shown.</summary>
     public required int? HighestHeartRate { get; init; }
 
-    /// <summary>Seconds of good, poor and no signal.</summary>
+    /// <summary>Seconds of good, poor and no signal; the time in which contact settles cannot be judged and counts as poor.</summary>
     public required (int Good, int Poor, int NoContact) Seconds { get; init; }
 
     /// <summary>Samples that the loop came too late for.</summary>

@@ -128,8 +128,8 @@ public sealed class VirtualDevice : IDisposable
     }
 
     private static (int Good, int Poor, int NoContact) SecondsOf(int[] byState) => (
-        byState[(int)ContactState.Good] + byState[(int)ContactState.Settling],
-        byState[(int)ContactState.Poor],
+        byState[(int)ContactState.Good],
+        byState[(int)ContactState.Poor] + byState[(int)ContactState.Settling],
         byState[(int)ContactState.NoContact]);
 
     private FirmwareSettings Settings()

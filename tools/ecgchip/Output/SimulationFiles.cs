@@ -21,7 +21,6 @@ public sealed record SimulationFiles(IReadOnlyList<string> Screens, string? Reco
 
     private const string RecordName = "record-1.rec";
     private const string CsvName = "record-1.csv";
-    private const string ClassNames = "NSVFQ";
     private const double MicrovoltsPerMillivolt = 1000;
     private const double FullConfidence = BeatList.LargestConfidence;
 
@@ -46,7 +45,8 @@ public sealed record SimulationFiles(IReadOnlyList<string> Screens, string? Reco
         using (StreamWriter writer = new(folder.Stage(CsvName)))
         {
             RecordingCsv.Write(
-                writer, Samples(contents), contents.SampleRate, MicrovoltsPerMillivolt / contents.UnitsPerMillivolt, Beats(contents));
+                writer, Samples(contents), contents.SampleRate, MicrovoltsPerMillivolt / contents.UnitsPerMillivolt, Beats(contents),
+                [.. Enumerable.Range(0, contents.Gaps.Count).Select(gap => (contents.Gaps.Start(gap), contents.Gaps.Length(gap)))]);
         }
 
         double seconds = contents.SampleCount / (double)contents.SampleRate;
@@ -68,7 +68,7 @@ public sealed record SimulationFiles(IReadOnlyList<string> Screens, string? Reco
         {
             int beatClass = contents.Beats.Class(i);
             bool known = beatClass != BeatList.Unclassified;
-            return (contents.Beats.SampleIndex(i), known ? ClassNames[beatClass].ToString() : "?",
+            return (contents.Beats.SampleIndex(i), known ? SimulationReport.ClassNames[beatClass].ToString() : "?",
                 known ? contents.Beats.Confidence(i) / FullConfidence : (double?)null);
         }),
     ];
