@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using CsCheck;
 using EcgChip.Device.Screens;
+using EcgChip.Device.Tests.Rig;
 using EcgChip.Inference;
 using EcgChip.Signal;
 using EcgChip.Simulator.Display;
@@ -151,14 +152,15 @@ public sealed class MonitorScreenTests : IDisposable
             screen.Step();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 3000; i++)
+        long allocated = Allocations.OfEveryRound(() =>
         {
-            Disturb(random, i);
-            screen.Step();
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            for (int i = 0; i < 3000; i++)
+            {
+                Disturb(random, i);
+                screen.Step();
+            }
+        });
+        Assert.Equal(0, allocated);
     }
 
     [Fact]

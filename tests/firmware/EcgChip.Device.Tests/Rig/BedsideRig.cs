@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using EcgChip.Device.Seams;
 using EcgChip.Device.Session;
 using EcgChip.NanoHost;
@@ -62,6 +61,7 @@ internal sealed class BedsideRig : IBeatListener, IDisposable
     /// <summary>Presses the start button with the next slot.</summary>
     public void Press() => pressed = SlotsToPress;
 
+    /// <summary>Runs on for some seconds.</summary>
     public void RunSeconds(double seconds)
     {
         for (int slot = 0; slot < seconds * SignalUnits.SampleRate; slot++)
@@ -70,6 +70,7 @@ internal sealed class BedsideRig : IBeatListener, IDisposable
         }
     }
 
+    /// <summary>Runs the next slot.</summary>
     public void RunSlot()
     {
         Board.StartButtonHeld = pressed > 0;

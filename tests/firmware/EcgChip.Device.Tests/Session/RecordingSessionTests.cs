@@ -124,23 +124,6 @@ public class RecordingSessionTests
     }
 
     [Fact]
-    public void A_bouncing_button_makes_one_recording()
-    {
-        using BedsideRig rig = new(Patient, new FirmwareSettings { RecordingSeconds = 1 });
-        int slot = 0;
-        rig.AfterSlot = () =>
-        {
-            if (slot++ is 1 or 4 or 8 or 12)
-            {
-                rig.Press();
-            }
-        };
-        rig.Press();
-        rig.RunSeconds(8);
-        Assert.Equal(SignalUnits.SampleRate, Assert.Single(StoredRecord.ReadAll()).Contents.SampleCount);
-    }
-
-    [Fact]
     public void A_second_recording_is_stored_beside_the_first_with_the_next_number_and_its_own_beats()
     {
         using BedsideRig rig = new(Patient, Settings);
