@@ -2,6 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using EcgChip.NanoHost;
+using EcgChip.Simulator.Board;
+using EcgChip.Simulator.Patients;
 
 namespace EcgChip.Device.Tests;
 
@@ -38,6 +41,17 @@ public sealed class BoardTests
         IEnumerable<int> driven = Pins.Where(pin => !pin.Key.StartsWith("LeadOff", StringComparison.Ordinal)).Select(pin => pin.Value);
 
         Assert.All(driven, pin => Assert.InRange(pin, 0, 33));
+    }
+
+    [Fact]
+    public void The_started_device_lights_its_display()
+    {
+        SimulatedBoard board = new(new SyntheticPatient(new() { Seconds = 1 }));
+        Assert.False(board.Panel.IsLit);
+        using IDisposable attachment = HostBoard.Attach(board);
+        _ = new Firmware(new FirmwareSettings(), null);
+        Assert.True(board.Panel.IsLit);
+        Assert.NotEqual(0, board.Panel.Pixel(1, 1));
     }
 
     [Fact]

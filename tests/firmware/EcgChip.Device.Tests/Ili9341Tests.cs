@@ -3,6 +3,7 @@ using System.Linq;
 using CsCheck;
 using EcgChip.Device.Drivers.Ili9341;
 using EcgChip.Simulator.Display;
+using EcgChip.Testing;
 
 namespace EcgChip.Device.Tests;
 
@@ -87,14 +88,14 @@ public sealed class Ili9341Tests : IDisposable
         byte[] pixels = new byte[200];
         display.WritePixels(0, 0, 10, 10, pixels);
         display.FillRectangle(0, 0, 10, 10, 1);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
+        Assert.Equal(0, Allocations.OfEveryRound(() =>
         {
-            display.WritePixels(i, i, 10, 10, pixels);
-            display.FillRectangle(i, i, 10, 10, (ushort)i);
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+            for (int i = 0; i < 100; i++)
+            {
+                display.WritePixels(i, i, 10, 10, pixels);
+                display.FillRectangle(i, i, 10, 10, (ushort)i);
+            }
+        }));
     }
 
     private void AssertShows(ushort[] model)

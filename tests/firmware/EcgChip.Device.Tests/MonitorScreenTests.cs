@@ -9,6 +9,7 @@ using EcgChip.Device.Tests.Rig;
 using EcgChip.Inference;
 using EcgChip.Signal;
 using EcgChip.Simulator.Display;
+using EcgChip.Testing;
 
 namespace EcgChip.Device.Tests;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using CsCheck;
+using EcgChip.Testing;
 
 namespace EcgChip.Records.Tests;
 
@@ -87,9 +88,7 @@ public class RecordFormatTests
         RecordWriter writer = new();
         byte[] page = new byte[64];
         WriteOnce(writer, contents, page);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        WriteOnce(writer, contents, page);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.OfEveryRound(() => WriteOnce(writer, contents, page)));
     }
 
     [Fact]

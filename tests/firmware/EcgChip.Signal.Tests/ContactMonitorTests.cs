@@ -72,6 +72,14 @@ public class ContactMonitorTests
     }
 
     [Fact]
+    public void A_signal_that_hardly_moves_is_poor()
+    {
+        ContactMonitor monitor = Settled();
+        Play(monitor, 2 * Rate, n => Middle + (n % 2 * 10));
+        Assert.Equal(ContactState.Poor, monitor.State);
+    }
+
+    [Fact]
     public void Noise_between_the_beats_is_poor()
     {
         ContactMonitor monitor = Settled();

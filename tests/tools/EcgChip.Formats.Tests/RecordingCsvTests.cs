@@ -15,6 +15,14 @@ public sealed class RecordingCsvTests
     }
 
     [Fact]
+    public void Where_nothing_was_measured_the_voltage_is_empty()
+    {
+        using System.IO.StringWriter writer = new();
+        RecordingCsv.Write(writer, [1, 0, 0, 2], 125, 5, [], [(1, 2)]);
+        Assert.Equal($"{RecordingCsv.Header}\r\n0.000,5,,\r\n0.008,,,\r\n0.016,,,\r\n0.024,10,,\r\n", writer.ToString());
+    }
+
+    [Fact]
     public void The_decimal_sign_is_a_point_whatever_the_machine_speaks()
     {
         CultureInfo before = CultureInfo.CurrentCulture;

@@ -7,6 +7,7 @@ using EcgChip.Models.Seed;
 using EcgChip.Signal;
 using EcgChip.Simulator.FrontEnd;
 using EcgChip.Simulator.Patients;
+using EcgChip.Testing;
 
 namespace EcgChip.Device.Tests.Session;
 

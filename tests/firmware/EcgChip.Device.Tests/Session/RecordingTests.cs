@@ -35,7 +35,7 @@ public class RecordingTests
         Assert.True(recording.IsComplete);
         recording.Add(First + Samples, 7, ContactState.Good);
         Assert.Equal(Samples, recording.Length);
-        Assert.Equal(Samples, recording.Finish(new HeartRate()).SampleCount);
+        Assert.Equal(Samples, recording.Finish().SampleCount);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class RecordingTests
         }
 
         Assert.True(recording.IsComplete);
-        RecordContents finished = recording.Finish(new HeartRate());
+        RecordContents finished = recording.Finish();
         Assert.InRange(finished.SampleCount, Samples / 4, Samples - 1);
         Assert.Equal(finished.SampleCount, finished.Summary.PoorSamples);
         short[] read = new short[finished.SampleCount];
@@ -105,7 +105,7 @@ public class RecordingTests
         recording.BeatClassified(First + 50, 4, 99, 0);
         recording.BeatClassified(First + 150, BeatList.Unclassified, 0, 0);
 
-        BeatList beats = recording.Finish(new HeartRate()).Beats;
+        BeatList beats = recording.Finish().Beats;
         Assert.Equal((4, 99, 0), (beats.Class(0), beats.Confidence(0), beats.ModelIndex(0)));
         Assert.Equal((BeatList.Unclassified, 0, BeatList.NoModel), (beats.Class(1), beats.Confidence(1), beats.ModelIndex(1)));
         Assert.Equal([0, 0, 0, 0, 1], contents.Summary.ClassCounts);
@@ -132,10 +132,24 @@ public class RecordingTests
             recording.Add(First + i, 5, i % 4 == 0 ? ContactState.NoContact : ContactState.Good);
         }
 
-        RecordContents finished = recording.Finish(new HeartRate());
+        RecordContents finished = recording.Finish();
         int last = finished.Gaps.Count - 1;
         Assert.Equal(Samples / 4, finished.Summary.NoContactSamples);
         Assert.Equal(Samples - 3, finished.Gaps.Start(last) + finished.Gaps.Length(last));
+    }
+
+    [Fact]
+    public void It_keeps_the_heart_rate_of_the_moment_in_which_it_was_complete()
+    {
+        HeartRate rate = new();
+        AddPeaks(rate, 0, 100, 20);
+        Fill();
+        recording.TakeRate(rate);
+        AddPeaks(rate, 2000, 40, 40);
+        recording.TakeRate(rate);
+
+        RecordSummary summary = recording.Finish().Summary;
+        Assert.Equal((75, 75, 75), (summary.MeanHeartRate, summary.LowestHeartRate, summary.HighestHeartRate));
     }
 
     [Fact]
@@ -147,9 +161,17 @@ public class RecordingTests
         recording.Add(5 * First, 9, ContactState.Poor);
         recording.EndNow();
 
-        RecordContents finished = recording.Finish(new HeartRate());
+        RecordContents finished = recording.Finish();
         Assert.Equal((1, 0, 0), (finished.SampleCount, finished.Beats.Count, finished.Gaps.Count));
         Assert.Equal((0, 1, 0), (finished.Summary.GoodSamples, finished.Summary.PoorSamples, finished.Summary.NoContactSamples));
+    }
+
+    private static void AddPeaks(HeartRate rate, int first, int interval, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            rate.AddRPeak(first + (i * interval));
+        }
     }
 
     private void Fill()

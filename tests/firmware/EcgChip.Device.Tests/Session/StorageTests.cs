@@ -49,6 +49,33 @@ public class StorageTests
         Assert.Equal(finished, StoredRecord.ReadAll().Select(record => record.Bytes));
     }
 
+    [Fact]
+    public void A_recording_that_could_not_be_stored_is_kept_and_stored_at_a_press_once_there_is_room()
+    {
+        FirmwareSettings settings = new() { RecordingSeconds = 5, FlashBytes = SimulatedFlash.LargeCapacity, SegmentBytes = SmallSegment };
+        SimulatedFlash flash = new(SmallFlash);
+        using BedsideRig rig = new(Patient, settings, flash);
+        for (int i = 0; i < 30 && rig.Session.State == SessionState.Monitoring; i++)
+        {
+            rig.Record();
+        }
+
+        Assert.Equal(SessionState.StorageFault, rig.Session.State);
+        int stored = StoredRecord.ReadAll().Count;
+        string[] segments = flash.GetFiles(Firmware.LogDirectory);
+        flash.Delete(segments[0]);
+        flash.Delete(segments[1]);
+        rig.RunSeconds(5);
+        rig.Press();
+        rig.RunSlot();
+        rig.RunUntilStored();
+
+        Assert.Equal(SessionState.Monitoring, rig.Session.State);
+        IReadOnlyList<StoredRecord> kept = StoredRecord.ReadAll();
+        Assert.Equal(stored - 2 + 1, kept.Count);
+        Assert.NotEmpty(kept[^1].Beats);
+    }
+
     /// <summary>
     /// The power fails on the first change of the flash, then, with a new device, on the second, and so on, until two recordings are made
     /// and stored without meeting the cut.

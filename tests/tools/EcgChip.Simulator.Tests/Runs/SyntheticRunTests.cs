@@ -45,14 +45,14 @@ public class SyntheticRunTests
     }
 
     [Fact]
-    public void A_minute_of_a_patient_is_one_record_of_a_minute_and_its_seconds_are_good()
+    public void A_minute_of_a_patient_is_one_record_of_a_minute_and_all_but_the_second_of_settling_is_good()
     {
         SimulationResult result = Run(new SyntheticPatient());
         byte[] bytes = Assert.Single(result.Records);
         Assert.Equal(RecordStatus.Ok, RecordReader.TryRead(bytes, 0, bytes.Length, out RecordContents record));
         Assert.Equal(7500, record.SampleCount);
         Assert.Equal(result.Beats.Select(beat => beat.Sample), Enumerable.Range(0, record.Beats.Count).Select(record.Beats.SampleIndex));
-        Assert.Equal((7500, 60, 0, 0), (result.Samples, result.Seconds.Good, result.Seconds.Poor, result.Seconds.NoContact));
+        Assert.Equal((7500, 59, 1, 0), (result.Samples, result.Seconds.Good, result.Seconds.Poor, result.Seconds.NoContact));
         Assert.Equal(SessionState.Monitoring, result.State);
         Assert.False(result.Interrupted);
     }

@@ -1,9 +1,9 @@
 using System;
 
-namespace EcgChip.Device.Tests.Rig;
+namespace EcgChip.Testing;
 
 /// <summary>What a piece of work allocates.</summary>
-internal static class Allocations
+public static class Allocations
 {
     private const int Rounds = 5;
 
