@@ -43,7 +43,7 @@ public sealed class SimulatedBoard : IHostBoard
     }
 
     /// <summary>The board's time.</summary>
-    public VirtualClock Clock { get; } = new();
+    public VirtualClock Clock { get; } = InstructionMeter.Mips > 0 ? new ChipTime(InstructionMeter.Mips) : new VirtualClock();
 
     /// <summary>The analogue front end's settings.</summary>
     public AnalogSettings Analog { get; }
@@ -92,7 +92,7 @@ public sealed class SimulatedBoard : IHostBoard
     /// <inheritdoc/>
     public bool ReadPin(int pin)
     {
-        Clock.Advance(PinAccessUs);
+        Clock.Advance(Clock.ChargesCalls ? 0 : PinAccessUs);
         return pin switch
         {
             Pins.LeadOffPositivePin => Electrodes.PositiveIsOff(PatientSeconds),
@@ -105,7 +105,7 @@ public sealed class SimulatedBoard : IHostBoard
     /// <inheritdoc/>
     public void WritePin(int pin, bool high)
     {
-        Clock.Advance(PinAccessUs);
+        Clock.Advance(Clock.ChargesCalls ? 0 : PinAccessUs);
         pinLevels[pin] = high;
         if (pin == Pins.DisplayResetPin)
         {

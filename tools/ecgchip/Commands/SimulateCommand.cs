@@ -1,7 +1,9 @@
 using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Threading;
+using EcgChip.ChipClock;
 using EcgChip.Cli.Output;
 using EcgChip.Signal;
 using EcgChip.Simulator.Display;
@@ -77,6 +79,18 @@ public static class SimulateCommand
         DefaultValueFactory = _ => StreamingDetector,
     };
 
+    private static readonly Option<bool> ChipClockOption = new("--chip-clock")
+    {
+        Description = "Runs the firmware on the chip's clock: slower here, and as late as it would be there.",
+    };
+
+    private static readonly Option<int> Mips = new("--mips")
+    {
+        Description = "Millions of instructions a second that the chip does; only with --chip-clock.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 160,
+    };
+
     private static readonly Option<DirectoryInfo> Out = new("--out")
     {
         Description = "Folder for the screen (PNG), the stored record (.rec) and its CSV.",
@@ -102,7 +116,7 @@ public static class SimulateCommand
             "Runs the firmware on the simulated board and prints what a health worker would see.\n"
             + "Exit code: 0 done, 1 interrupted or not stored, 2 unusable input or arguments.")
         {
-            Record, Lead, Start, Seconds, Gain, Invert, Seed, Mains, Detector, Out, Json,
+            Record, Lead, Start, Seconds, Gain, Invert, Seed, Mains, Detector, ChipClockOption, Mips, Out, Json,
         };
         command.SetAction((parsed, cancellation) => System.Threading.Tasks.Task.FromResult(Run(parsed, cancellation)));
         return command;
@@ -110,6 +124,11 @@ public static class SimulateCommand
 
     private static int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(ChipClockOption) && !ChipHost.IsInside)
+        {
+            return ChipHost.Run("ecgchip", [.. parsed.Tokens.Select(token => token.Value)], parsed.GetValue(Mips));
+        }
+
         IPatient patient = PatientChoice.Choose(
             parsed.GetValue(Record), parsed.GetValue(Lead), parsed.GetValue(Start), parsed.GetValue(Seconds), parsed.GetValue(Seed));
         double gain = InRange(parsed.GetValue(Gain), LowestGain, HighestGain, Gain.Name);
