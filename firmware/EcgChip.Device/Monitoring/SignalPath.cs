@@ -18,6 +18,7 @@ namespace EcgChip.Device.Monitoring
         private readonly int delaySamples;
 
         private bool inStretch;
+        private bool judged;
         private bool cutting;
         private int stretchStart;
         private int cutterStart;
@@ -97,9 +98,9 @@ namespace EcgChip.Device.Monitoring
             }
 
             SecondEnded = Contact.EndSample(detector.NoiseShare);
-            if (SecondEnded && Contact.State == ContactState.Poor)
+            if (SecondEnded)
             {
-                pending.MarkPoorSince(SampleIndex - SignalUnits.SampleRate);
+                EndSecond();
             }
         }
 
@@ -175,9 +176,21 @@ namespace EcgChip.Device.Monitoring
             }
         }
 
+        private void EndSecond()
+        {
+            // While contact settles no second is judged: what the first judgement says holds for all that came before it.
+            if (Contact.State == ContactState.Poor)
+            {
+                pending.MarkPoorSince(judged ? SampleIndex - SignalUnits.SampleRate : stretchStart - delaySamples);
+            }
+
+            judged = Contact.State == ContactState.Poor || Contact.State == ContactState.Good;
+        }
+
         private void StartStretch(int index)
         {
             inStretch = true;
+            judged = false;
             stretchStart = index;
             lastPeak = int.MinValue;
             conditioner.Reset();

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using EcgChip.Device.Seams;
+using EcgChip.Device.Session;
+using EcgChip.NanoHost;
+using EcgChip.Signal;
+using EcgChip.Simulator.Board;
+using EcgChip.Simulator.Flash;
+using EcgChip.Simulator.Patients;
+
+namespace EcgChip.Device.Tests.Rig;
+
+/// <summary>The whole firmware on a simulated board, for a test to run slot by slot, with a finger at the button.</summary>
+internal sealed class BedsideRig : IBeatListener, IDisposable
+{
+    private const int SlotsToPress = 3;
+
+    /// <summary>Slots after which a recording that is over must be stored: a minute.</summary>
+    private const int LongestStoring = 60 * SignalUnits.SampleRate;
+
+    private readonly IDisposable attachment;
+    private readonly SortedDictionary<int, HeardBeat> heard = [];
+    private int pressed;
+
+    /// <summary>A device that has just started, with the patient's first moment at its first sample.</summary>
+    public BedsideRig(IPatient patient, FirmwareSettings settings, SimulatedFlash? flash = null)
+    {
+        Board = new SimulatedBoard(patient, flash: flash);
+        attachment = HostBoard.Attach(Board);
+        try
+        {
+            Firmware = new Firmware(settings, this);
+        }
+        catch
+        {
+            attachment.Dispose();
+            throw;
+        }
+
+        Board.PatientStartUs = Firmware.FirstSampleUs;
+    }
+
+    public SimulatedBoard Board { get; }
+
+    public Firmware Firmware { get; }
+
+    public BedsideSession Session => Firmware.Session;
+
+    /// <summary>Slots run so far: while none is missed, the index of the next sample.</summary>
+    public int Slots { get; private set; }
+
+    /// <summary>Every beat that was found and then classified or given up, in order.</summary>
+    public IReadOnlyList<HeardBeat> Heard => [.. heard.Values];
+
+    /// <summary>R peaks in the order in which they were told.</summary>
+    public List<int> Found { get; } = [];
+
+    /// <summary>Called behind every slot.</summary>
+    public Action? AfterSlot { get; set; }
+
+    /// <summary>Presses the start button with the next slot.</summary>
+    public void Press() => pressed = SlotsToPress;
+
+    public void RunSeconds(double seconds)
+    {
+        for (int slot = 0; slot < seconds * SignalUnits.SampleRate; slot++)
+        {
+            RunSlot();
+        }
+    }
+
+    public void RunSlot()
+    {
+        Board.StartButtonHeld = pressed > 0;
+        pressed--;
+        Firmware.RunSlot();
+        Slots++;
+        AfterSlot?.Invoke();
+    }
+
+    /// <summary>Runs until no recording is under way.</summary>
+    public void RunUntilStored()
+    {
+        for (int slot = 0; slot < LongestStoring + (FirmwareSettings.LongestRecordingSeconds * SignalUnits.SampleRate); slot++)
+        {
+            if (Session.State is SessionState.Monitoring or SessionState.StorageFault)
+            {
+                return;
+            }
+
+            RunSlot();
+        }
+
+        Assert.Fail($"The recording never ended: {Session.State}.");
+    }
+
+    /// <summary>Makes a recording from the next sample on, and waits until it is stored.</summary>
+    /// <returns>The index of its first sample.</returns>
+    public int Record()
+    {
+        int start = Slots;
+        Press();
+        RunSlot();
+        RunUntilStored();
+        return start;
+    }
+
+    public void BeatFound(int sampleIndex) => Found.Add(sampleIndex);
+
+    public void BeatClassified(int sampleIndex, int beatClass, int confidence)
+    {
+        Assert.Contains(sampleIndex, Found);
+        Assert.True(heard.TryAdd(sampleIndex, new HeardBeat(sampleIndex, beatClass, confidence)), $"Beat {sampleIndex} was classified twice.");
+    }
+
+    public void Dispose() => attachment.Dispose();
+}

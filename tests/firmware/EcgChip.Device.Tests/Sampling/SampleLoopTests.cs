@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using CsCheck;
+using EcgChip.Device.Sampling;
+using EcgChip.Device.Session;
+using EcgChip.Device.Tests.Rig;
+using EcgChip.Signal;
+
+namespace EcgChip.Device.Tests.Sampling;
+
+public sealed class SampleLoopTests : IDisposable
+{
+    private const int Slot = SignalUnits.SampleIntervalUs;
+    private const int LongestSlice = 3000;
+    private const int AnHour = 3600 * SignalUnits.SampleRate;
+
+    private readonly QuietBoard board = new();
+    private readonly BedsideSession session;
+
+    public SampleLoopTests() => session = QuietSession.Make(new FirmwareSettings(), new FakeButton());
+
+    public void Dispose() => board.Dispose();
+
+    [Fact]
+    public void The_first_sample_is_due_at_the_next_whole_slot_of_the_clock() =>
+        Gen.Long[0, 10_000_000_000].Sample(
+            now =>
+            {
+                FakeClock clock = new(now, 0);
+                SampleLoop loop = new(clock, new FakeSource(clock), session);
+                Assert.Equal(0, loop.StartUs % Slot);
+                Assert.InRange(loop.StartUs - now, 1, Slot);
+            },
+            threads: 1);
+
+    [Fact]
+    public void Samples_are_taken_8_ms_apart_to_the_microsecond_where_the_clock_allows_it()
+    {
+        FakeClock clock = new(1234, 0);
+        FakeSource source = new(clock);
+        SampleLoop loop = new(clock, source, session);
+        for (int i = 0; i < 2000; i++)
+        {
+            loop.RunSlot();
+            Assert.Equal(loop.StartUs + (i * (long)Slot), source.ReadAt);
+        }
+
+        Assert.Equal((0, 0), (loop.MissedSamples, loop.WorstDelayUs));
+    }
+
+    [Fact]
+    public void With_a_coarse_clock_samples_do_not_drift_in_an_hour()
+    {
+        const int Look = 37;
+        FakeClock clock = new(1234, Look);
+        FakeSource source = new(clock);
+        SampleLoop loop = new(clock, source, session);
+        long latest = 0;
+        for (int i = 0; i < AnHour; i++)
+        {
+            loop.RunSlot();
+            long late = source.ReadAt - loop.StartUs - (i * (long)Slot);
+            Assert.True(late is >= 0 and < Look, $"Sample {i} was taken {late} us after it was due.");
+            latest = Math.Max(latest, late);
+        }
+
+        Assert.Equal(latest, loop.WorstDelayUs);
+        Assert.Equal(0, loop.MissedSamples);
+    }
+
+    [Fact]
+    public void No_slice_is_begun_when_less_than_the_longest_is_left_of_the_slot_and_until_then_there_is_always_one()
+    {
+        const int Look = 20;
+        const int TransferUs = 70;
+        FakeClock clock = new(0, Look);
+        SampleLoop loop = new(clock, new FakeSource(clock), session);
+        List<long> begun = [];
+        board.Transferred = () =>
+        {
+            clock.Now += TransferUs;
+            begun.Add(clock.LastLook);
+        };
+
+        // The screen is not drawn yet: for some slots there is more work than time.
+        for (int i = 0; i < 20; i++)
+        {
+            begun.Clear();
+            loop.RunSlot();
+            long due = loop.StartUs + (i * (long)Slot);
+            Assert.All(begun, time => Assert.InRange(time - due, 0, Slot - LongestSlice));
+            Assert.InRange(clock.Now - due, Slot - LongestSlice, Slot - 1);
+        }
+
+        Assert.Equal(0, loop.MissedSamples);
+    }
+
+    [Fact]
+    public void Samples_whose_slot_is_over_are_counted_as_missed_and_the_next_is_taken_on_the_grid() =>
+        Gen.Int[0, 20 * Slot].Sample(
+            late =>
+            {
+                FakeClock clock = new(500, 0);
+                FakeSource source = new(clock);
+                SampleLoop loop = new(clock, source, session);
+                for (int i = 0; i < 10; i++)
+                {
+                    loop.RunSlot();
+                }
+
+                long due = loop.StartUs + (10L * Slot);
+                clock.Now = due + late;
+                loop.RunSlot();
+                Assert.Equal(late / Slot, loop.MissedSamples);
+                Assert.Equal(due + late, source.ReadAt);
+                Assert.Equal(late % Slot, loop.WorstDelayUs);
+
+                loop.RunSlot();
+                Assert.Equal(due + ((late / Slot) + 1L) * Slot, clock.LastDue);
+            },
+            iter: 100,
+            threads: 1);
+}
