@@ -68,8 +68,16 @@ public sealed class SimulatedBoard : IHostBoard
 
     private double PatientSeconds => (Clock.NowUs - PatientStartUs) / (double)MicrosecondsPerSecond;
 
+    /// <summary>Told what the firmware does, for measuring; null when nobody measures.</summary>
+    public IBoardProbe? Probe { get; set; }
+
     /// <inheritdoc/>
-    public long ReadClockUs() => Clock.Look();
+    public long ReadClockUs()
+    {
+        long now = Clock.Look();
+        Probe?.ClockRead(now);
+        return now;
+    }
 
     /// <inheritdoc/>
     public void Sleep(long microseconds) => Clock.Advance(microseconds);
@@ -81,6 +89,8 @@ public sealed class SimulatedBoard : IHostBoard
         {
             throw new InvalidOperationException($"Nothing is wired to ADC channel {channel}.");
         }
+
+        Probe?.AdcRead(Clock.NowUs);
 
         // Without an electrode the amplifier drifts to its rail.
         bool connected = !Electrodes.AreOff(PatientSeconds) && !IsShutDown;

@@ -1,7 +1,6 @@
 using System;
 using System.CommandLine;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using EcgChip.ChipClock;
 using EcgChip.Cli.Output;
@@ -84,12 +83,7 @@ public static class SimulateCommand
         Description = "Runs the firmware on the chip's clock: slower here, and as late as it would be there.",
     };
 
-    private static readonly Option<int> Mips = new("--mips")
-    {
-        Description = "Millions of instructions a second that the chip does; only with --chip-clock.",
-        HelpName = "N",
-        DefaultValueFactory = _ => 160,
-    };
+    private static readonly Option<int> Mips = BenchCommand.MipsOption();
 
     private static readonly Option<DirectoryInfo> Out = new("--out")
     {
@@ -126,7 +120,7 @@ public static class SimulateCommand
     {
         if (parsed.GetValue(ChipClockOption) && !ChipHost.IsInside)
         {
-            return ChipHost.Run("ecgchip", [.. parsed.Tokens.Select(token => token.Value)], parsed.GetValue(Mips));
+            return BenchCommand.RunOnChipClock(parsed, parsed.GetValue(Mips));
         }
 
         IPatient patient = PatientChoice.Choose(
