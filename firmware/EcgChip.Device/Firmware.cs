@@ -56,6 +56,12 @@ namespace EcgChip.Device
             get { return loop.StartUs; }
         }
 
+        /// <summary>Index of the sample that is taken next.</summary>
+        public int NextSample
+        {
+            get { return loop.NextSample; }
+        }
+
         /// <summary>Samples whose slot was over before the loop came to them.</summary>
         public int MissedSamples
         {

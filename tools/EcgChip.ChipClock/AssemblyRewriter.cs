@@ -20,7 +20,10 @@ internal static class AssemblyRewriter
     public static string CounterField(int index) => $"method{index}";
 
     /// <summary>Reads the assembly at <paramref name="path"/> and rewrites it in memory.</summary>
-    public static RewrittenAssembly Rewrite(string path, InstructionCost cost)
+    /// <param name="path">The assembly.</param>
+    /// <param name="cost">What each instruction costs.</param>
+    /// <param name="meter">A static <c>long</c> that is charged beside the method's own counter; null for none.</param>
+    public static RewrittenAssembly Rewrite(string path, InstructionCost cost, System.Reflection.FieldInfo? meter)
     {
         using var resolver = new DefaultAssemblyResolver();
         resolver.AddSearchDirectory(Path.GetDirectoryName(Path.GetFullPath(path)));
@@ -34,11 +37,12 @@ internal static class AssemblyRewriter
             string.Join('.', place[..^1]), place[^1],
             TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed | TypeAttributes.BeforeFieldInit,
             module.TypeSystem.Object);
+        FieldReference? shared = meter is null ? null : module.ImportReference(meter);
         for (int index = 0; index < methods.Count; index++)
         {
             var counter = new FieldDefinition(CounterField(index), FieldAttributes.Public | FieldAttributes.Static, module.TypeSystem.Int64);
             counters.Fields.Add(counter);
-            ChargeBlocks(methods[index], counter, cost);
+            ChargeBlocks(methods[index], shared is null ? [counter] : [counter, shared], cost);
         }
 
         counters.Methods.Add(Total(counters, module.TypeSystem.Int64));
@@ -48,7 +52,7 @@ internal static class AssemblyRewriter
         return new RewrittenAssembly(assembly.Name.Name, image.ToArray(), methods.ConvertAll(method => method.FullName));
     }
 
-    private static void ChargeBlocks(MethodDefinition method, FieldDefinition counter, InstructionCost cost)
+    private static void ChargeBlocks(MethodDefinition method, FieldReference[] counters, InstructionCost cost)
     {
         MethodBody body = method.Body;
         List<(Instruction Leader, long Charge)> blocks = [.. BasicBlocks.Of(body).Select(block => (block[0], block.Sum(each => cost(method, each))))];
@@ -67,17 +71,30 @@ internal static class AssemblyRewriter
             // exception handler that means this block finds the charge; what it did moves behind. A stack that is not empty is left alone.
             Instruction moved = Instruction.Create(OpCodes.Nop);
             (moved.OpCode, moved.Operand) = (leader.OpCode, leader.Operand);
-            (leader.OpCode, leader.Operand) = (OpCodes.Ldsfld, counter);
-            Instruction amount = Instruction.Create(OpCodes.Ldc_I8, charge);
-            Instruction add = Instruction.Create(OpCodes.Add);
-            Instruction store = Instruction.Create(OpCodes.Stsfld, counter);
-            processor.InsertAfter(leader, amount);
-            processor.InsertAfter(amount, add);
-            processor.InsertAfter(add, store);
-            processor.InsertAfter(store, moved);
+            (leader.OpCode, leader.Operand) = (OpCodes.Ldsfld, counters[0]);
+            Instruction last = leader;
+            foreach (FieldReference counter in counters)
+            {
+                if (last != leader)
+                {
+                    last = Append(processor, last, Instruction.Create(OpCodes.Ldsfld, counter));
+                }
+
+                last = Append(processor, last, Instruction.Create(OpCodes.Ldc_I8, charge));
+                last = Append(processor, last, Instruction.Create(OpCodes.Add));
+                last = Append(processor, last, Instruction.Create(OpCodes.Stsfld, counter));
+            }
+
+            processor.InsertAfter(last, moved);
         }
 
         body.OptimizeMacros();
+    }
+
+    private static Instruction Append(ILProcessor processor, Instruction last, Instruction next)
+    {
+        processor.InsertAfter(last, next);
+        return next;
     }
 
     private static MethodDefinition Total(TypeDefinition counters, TypeReference int64)

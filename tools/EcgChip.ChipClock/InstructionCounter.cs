@@ -27,9 +27,12 @@ public sealed class InstructionCounter
     /// <param name="counted">Paths of the assemblies whose instructions count.</param>
     /// <param name="alongside">Paths of assemblies that are loaded as they are, bound to the counted ones.</param>
     /// <param name="cost">What each instruction costs; without it each costs 1.</param>
+    /// <param name="meter">A public static <c>long</c> outside the counted assemblies that is charged as well; null for none.</param>
     /// <exception cref="FileNotFoundException">There is no assembly at a path.</exception>
     /// <exception cref="BadImageFormatException">A file is no .NET assembly.</exception>
-    public InstructionCounter(IEnumerable<string> counted, IEnumerable<string>? alongside = null, InstructionCost? cost = null)
+    public InstructionCounter(
+        IEnumerable<string> counted, IEnumerable<string>? alongside = null, InstructionCost? cost = null,
+        FieldInfo? meter = null)
     {
         ArgumentNullException.ThrowIfNull(counted);
         cost ??= (_, _) => 1;
@@ -37,7 +40,7 @@ public sealed class InstructionCounter
         var rewritten = new List<(string Name, IReadOnlyList<string> Methods)>();
         foreach (string path in counted)
         {
-            RewrittenAssembly assembly = AssemblyRewriter.Rewrite(path, cost);
+            RewrittenAssembly assembly = AssemblyRewriter.Rewrite(path, cost, meter);
             images.Add(assembly.Name, assembly.Image);
             rewritten.Add((assembly.Name, assembly.Methods));
         }

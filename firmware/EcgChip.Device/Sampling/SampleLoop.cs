@@ -34,6 +34,12 @@ namespace EcgChip.Device.Sampling
             get { return startUs; }
         }
 
+        /// <summary>Index of the sample that is taken next.</summary>
+        public int NextSample
+        {
+            get { return index; }
+        }
+
         /// <summary>Samples whose slot was over before the loop came to them.</summary>
         public int MissedSamples { get; private set; }
 

@@ -43,7 +43,7 @@ public sealed class SimulatedBoard : IHostBoard
     }
 
     /// <summary>The board's time.</summary>
-    public VirtualClock Clock { get; } = new();
+    public VirtualClock Clock { get; } = InstructionMeter.Mips > 0 ? new ChipTime(InstructionMeter.Mips) : new VirtualClock();
 
     /// <summary>The analogue front end's settings.</summary>
     public AnalogSettings Analog { get; }
@@ -68,8 +68,16 @@ public sealed class SimulatedBoard : IHostBoard
 
     private double PatientSeconds => (Clock.NowUs - PatientStartUs) / (double)MicrosecondsPerSecond;
 
+    /// <summary>Told what the firmware does, for measuring; null when nobody measures.</summary>
+    public IBoardProbe? Probe { get; set; }
+
     /// <inheritdoc/>
-    public long ReadClockUs() => Clock.Look();
+    public long ReadClockUs()
+    {
+        long now = Clock.Look();
+        Probe?.ClockRead(now);
+        return now;
+    }
 
     /// <inheritdoc/>
     public void Sleep(long microseconds) => Clock.Advance(microseconds);
@@ -82,6 +90,8 @@ public sealed class SimulatedBoard : IHostBoard
             throw new InvalidOperationException($"Nothing is wired to ADC channel {channel}.");
         }
 
+        Probe?.AdcRead(Clock.NowUs);
+
         // Without an electrode the amplifier drifts to its rail.
         bool connected = !Electrodes.AreOff(PatientSeconds) && !IsShutDown;
         int code = adc.Convert(connected ? frontEnd.VoltsAt(PatientSeconds) : Analog.HighestVolts);
@@ -92,7 +102,7 @@ public sealed class SimulatedBoard : IHostBoard
     /// <inheritdoc/>
     public bool ReadPin(int pin)
     {
-        Clock.Advance(PinAccessUs);
+        Clock.Advance(Clock.ChargesCalls ? 0 : PinAccessUs);
         return pin switch
         {
             Pins.LeadOffPositivePin => Electrodes.PositiveIsOff(PatientSeconds),
@@ -105,7 +115,7 @@ public sealed class SimulatedBoard : IHostBoard
     /// <inheritdoc/>
     public void WritePin(int pin, bool high)
     {
-        Clock.Advance(PinAccessUs);
+        Clock.Advance(Clock.ChargesCalls ? 0 : PinAccessUs);
         pinLevels[pin] = high;
         if (pin == Pins.DisplayResetPin)
         {

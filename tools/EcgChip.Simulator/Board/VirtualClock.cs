@@ -14,21 +14,26 @@ public class VirtualClock
     /// </summary>
     public const int LookUs = 20;
 
+    private long elapsedUs;
+
     /// <summary>Microseconds since the board was switched on.</summary>
-    public long NowUs { get; private set; }
+    public virtual long NowUs => elapsedUs;
+
+    /// <summary>True when calls into native code are charged where they are made, so that the board charges only the work behind them.</summary>
+    public virtual bool ChargesCalls => false;
 
     /// <summary>Lets time pass.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Time would run backwards.</exception>
     public void Advance(long microseconds)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(microseconds);
-        NowUs += microseconds;
+        elapsedUs += microseconds;
     }
 
     /// <summary>What the firmware sees when it looks at the clock.</summary>
-    public long Look()
+    public virtual long Look()
     {
-        NowUs = ((NowUs / LookUs) + 1) * LookUs;
-        return NowUs;
+        elapsedUs = ((elapsedUs / LookUs) + 1) * LookUs;
+        return elapsedUs;
     }
 }

@@ -64,17 +64,20 @@ public sealed class VirtualDevice : IDisposable
     public SimulationResult Run(CancellationToken cancellation = default)
     {
         int samples = PatientSamples;
-        int played = 0;
-        for (; played < samples && !cancellation.IsCancellationRequested; played++)
+        int told = 0;
+        while (Firmware.NextSample < samples && !cancellation.IsCancellationRequested)
         {
-            Board.StartButtonHeld = options.Records && played < SlotsToPress;
+            // Samples that a late loop misses pass all the same: the patient does not wait.
+            Board.StartButtonHeld = options.Records && Firmware.NextSample < SlotsToPress;
             Firmware.RunSlot();
-            if (played % SignalUnits.SampleRate == 0)
+            if (Firmware.NextSample >= told)
             {
-                Progress?.Invoke(played);
+                Progress?.Invoke(told);
+                told += SignalUnits.SampleRate;
             }
         }
 
+        int played = Math.Min(Firmware.NextSample, samples);
         PatientEnded?.Invoke();
         BedsideSession session = Firmware.Session;
         (int Good, int Poor, int NoContact) seconds = SecondsOf(session.Contact.SecondsByState);

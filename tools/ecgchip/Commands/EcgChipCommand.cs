@@ -10,9 +10,10 @@ public static class EcgChipCommand
 
     /// <summary>The root of all commands.</summary>
     public static RootCommand Create() => new(
-        "EcgChip on the desktop: simulates the device and shows what it finds. A screening aid, not a diagnosis.\n"
+        "EcgChip on the desktop: simulates the device, shows what it finds and what it costs on the chip. A screening aid, not a diagnosis.\n"
         + "Exit code: 0 done, 1 the work was done and something in it failed, 2 unusable input or arguments.")
     {
         SimulateCommand.Create(),
+        BenchCommand.Create(),
     };
 }

@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
+using EcgChip.ChipClock;
 using EcgChip.Cli.Output;
 using EcgChip.Signal;
 using EcgChip.Simulator.Display;
@@ -85,6 +86,13 @@ public static class SimulateCommand
         CustomParser = result => OptionValue.OneOf(result, StreamingDetector, PaperDetector),
     };
 
+    private static readonly Option<bool> OnChipClock = new("--chip-clock")
+    {
+        Description = "Runs the firmware on the chip's clock, as late as it would be there. Without it computing takes no time.",
+    };
+
+    private static readonly Option<int> Mips = BenchCommand.MipsOption();
+
     private static readonly Option<string> Out = new("--out")
     {
         Description = "Folder for the screen (PNG), the stored record (.rec) and its CSV.",
@@ -113,7 +121,7 @@ public static class SimulateCommand
             "Runs the firmware on the simulated board and prints what a health worker would see.\n"
             + "Exit code: 0 done, 1 interrupted or not stored, 2 unusable input or arguments.")
         {
-            Record, Lead, Start, Seconds, Gain, Invert, Seed, Mains, Detector, Out, Json,
+            Record, Lead, Start, Seconds, Gain, Invert, Seed, Mains, Detector, OnChipClock, Mips, Out, Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -121,6 +129,11 @@ public static class SimulateCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(OnChipClock) && !ChipHost.IsInside)
+        {
+            return BenchCommand.RunOnChipClock(parsed, parsed.GetValue(Mips));
+        }
+
         // Hours of a patient take seconds to make or read, in which nobody wants to wait for an end.
         double start = parsed.GetValue(Start);
         IPatient patient = await Task.Run(

@@ -1,0 +1,20 @@
+using System;
+using System.Collections.Generic;
+
+namespace EcgChip.NanoHost;
+
+/// <summary>
+/// What the chip's interpreter has executed, in its own instructions. Firmware that was rewritten to run on the chip's clock charges it; other
+/// firmware leaves it alone. One chip runs on the chip's clock in a process at a time.
+/// </summary>
+public static class InstructionMeter
+{
+    /// <summary>Instructions since the process began.</summary>
+    public static long Executed;
+
+    /// <summary>What each method has executed itself since the process began, by full name; null when nothing runs on the chip's clock.</summary>
+    public static Func<IReadOnlyDictionary<string, long>>? ByMethod;
+
+    /// <summary>Millions of instructions a second that the chip does; 0 when the firmware does not run on the chip's clock.</summary>
+    public static int Mips;
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace EcgChip.Cli.Bench;
+
+/// <summary>What part of the work a method of the firmware belongs to, by its type.</summary>
+public static class Stage
+{
+    /// <summary>Reading ADC and comparators, and the loop itself.</summary>
+    public const string Acquire = "acquire";
+
+    /// <summary>Baseline and mains filters.</summary>
+    public const string Condition = "condition";
+
+    /// <summary>R peaks.</summary>
+    public const string Detect = "detect";
+
+    /// <summary>Cutting beats.</summary>
+    public const string Cut = "cut";
+
+    /// <summary>Contact, quality, heart rate.</summary>
+    public const string Quality = "quality";
+
+    /// <summary>Session, recording, packing of samples, buttons.</summary>
+    public const string Session = "session";
+
+    /// <summary>Screens and their driver.</summary>
+    public const string Display = "display";
+
+    /// <summary>The networks.</summary>
+    public const string Network = "network";
+
+    /// <summary>Log and files.</summary>
+    public const string Storage = "storage";
+
+    /// <summary>Waiting for the next sample.</summary>
+    public const string Wait = "wait";
+
+    private static readonly (string Prefix, string Stage)[] ByType =
+    [
+        ("EcgChip.Signal.Conditioner", Condition),
+        ("EcgChip.Signal.RPeakDetector", Detect),
+        ("EcgChip.Signal.ContactMonitor", Quality),
+        ("EcgChip.Signal.HeartRate", Quality),
+        ("EcgChip.Signal.", Cut),
+        ("EcgChip.Device.Monitoring.PendingBeats", Cut),
+        ("EcgChip.Device.Monitoring.BeatClassifier", Network),
+        ("EcgChip.Device.Drivers.Ad8232.", Acquire),
+        ("EcgChip.Device.Drivers.Ili9341.", Display),
+        ("EcgChip.Device.Screens.", Display),
+        ("EcgChip.Device.Sampling.HighResClock", Wait),
+        ("EcgChip.Device.Sampling.", Acquire),
+        ("EcgChip.Device.Storage.", Storage),
+        ("EcgChip.Device.", Session),
+        ("EcgChip.Records.SamplePacker", Session),
+        ("EcgChip.Records.SampleCode", Session),
+        ("EcgChip.Records.BeatList", Session),
+        ("EcgChip.Records.", Storage),
+        ("EcgChip.Inference.", Network),
+        ("EcgChip.Models.", Network),
+    ];
+
+    /// <summary>The stages of the signal chain: everything that belongs to a sample, without network and display.</summary>
+    public static IReadOnlyList<string> Chain { get; } = [Acquire, Condition, Detect, Cut, Quality, Session];
+
+    /// <summary>Adds up instructions by stage.</summary>
+    /// <param name="byMethod">Instructions by the method's full name.</param>
+    public static IReadOnlyDictionary<string, long> Sum(IReadOnlyDictionary<string, long> byMethod)
+    {
+        ArgumentNullException.ThrowIfNull(byMethod);
+        return byMethod.GroupBy(pair => Of(TypeOf(pair.Key))).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
+    }
+
+    private static string Of(string type) =>
+        ByType.FirstOrDefault(entry => type.StartsWith(entry.Prefix, StringComparison.Ordinal)).Stage ?? Session;
+
+    private static string TypeOf(string method)
+    {
+        int end = method.IndexOf("::", StringComparison.Ordinal);
+        return method[(method.LastIndexOf(' ', end) + 1)..end];
+    }
+}

@@ -1,0 +1,105 @@
+using System;
+using System.CommandLine;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using EcgChip.ChipClock;
+using EcgChip.Cli.Bench;
+using EcgChip.Cli.Output;
+using EcgChip.Simulator.Patients;
+
+namespace EcgChip.Cli.Commands;
+
+/// <summary><c>ecgchip bench chip</c>: what the firmware costs on the chip's clock.</summary>
+public static class BenchCommand
+{
+    /// <summary>Millions of instructions a second that the chip does at 240 MHz (estimate).</summary>
+    private const int UsualMips = 160;
+
+    private const int LowestMips = 10;
+    private const int HighestMips = 10_000;
+
+    private static readonly Option<string?> Record = new("--record")
+    {
+        Description = "WFDB record to play, without an extension. Without it, a synthetic patient.",
+        HelpName = "PATH",
+        CustomParser = OptionValue.Text,
+    };
+
+    private static readonly Option<double?> Seconds = new("--seconds")
+    {
+        Description = $"How long to play. Default: {PatientChoice.DefaultSeconds}, or to the record's end.",
+        HelpName = "N",
+        CustomParser = result => OptionValue.Number(result, PatientChoice.LeastSeconds, PatientChoice.MostSeconds),
+    };
+
+    private static readonly Option<string?> Json = new("--json")
+    {
+        Description = "Writes the result as JSON; - writes it to standard output and nothing else there.",
+        HelpName = "FILE|-",
+        CustomParser = OptionValue.Text,
+    };
+
+    private static readonly Option<int> Mips = MipsOption();
+
+    /// <summary>The option that says how fast the chip is.</summary>
+    public static Option<int> MipsOption() => new("--mips")
+    {
+        Description = "Millions of instructions a second that the chip does, on the chip's clock.",
+        HelpName = "N",
+        DefaultValueFactory = _ => UsualMips,
+        CustomParser = result => (int)OptionValue.Number(result, LowestMips, HighestMips),
+    };
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        Command chip = new(
+            "chip",
+            "Runs the firmware on the simulated board on the chip's clock and prints what it costs there.\n"
+            + "The same on every machine. Exit code: 0 done, 1 interrupted, 2 unusable input or arguments.")
+        {
+            Record, Seconds, Mips, Json,
+        };
+        chip.SetAction(RunAsync);
+        return new Command("bench", "Measures the firmware.") { chip };
+    }
+
+    /// <summary>Runs the same command line again on the chip's clock.</summary>
+    /// <returns>Its exit code.</returns>
+    public static int RunOnChipClock(ParseResult parsed, int mips)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        return ChipHost.Run(EcgChipCommand.Name, [.. parsed.Tokens.Select(token => token.Value)], mips);
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (!ChipHost.IsInside)
+        {
+            return RunOnChipClock(parsed, parsed.GetValue(Mips));
+        }
+
+        string? json = parsed.GetValue(Json);
+        if (json is not null)
+        {
+            JsonFile.Check(json);
+        }
+
+        IPatient patient = await Task.Run(
+            () => PatientChoice.Choose(parsed.GetValue(Record), null, 0, parsed.GetValue(Seconds), 1), cancellation).WaitAsync(cancellation);
+        BenchResult result = ChipBench.Run(patient, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (json != JsonFile.StandardOutput)
+        {
+            BenchText.Print(result, Console.Out);
+        }
+
+        if (json is not null)
+        {
+            JsonFile.Write(json, BenchJson.From(result));
+        }
+
+        return ExitCode.Done;
+    }
+}
