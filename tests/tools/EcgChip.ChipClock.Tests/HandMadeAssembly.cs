@@ -42,6 +42,9 @@ public sealed class HandMadeAssembly : IDisposable
     /// <summary>A reference to a constructor without parameters.</summary>
     public MethodReference Constructor<T>() => assembly.MainModule.ImportReference(typeof(T).GetConstructor(Type.EmptyTypes));
 
+    /// <summary>A reference to a library's method.</summary>
+    public MethodReference Method(System.Reflection.MethodInfo method) => assembly.MainModule.ImportReference(method);
+
     /// <summary>A reference to a type.</summary>
     public TypeReference Reference<T>() => assembly.MainModule.ImportReference(typeof(T));
 

@@ -33,6 +33,52 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task The_bench_gives_the_same_costs_every_time_and_all_that_the_contract_names()
+    {
+        string[] outputs = new string[2];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            using Process process = Start("dotnet", [Program, "bench", "chip", "--seconds", "4", "--json", "-"]);
+            Outcome outcome = await EndAsync(process);
+            Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+            outputs[i] = outcome.Output;
+        }
+
+        Assert.Equal(outputs[0], outputs[1]);
+        JsonElement json = JsonDocument.Parse(outputs[0]).RootElement;
+        foreach (string key in new[] { "mips", "samples", "missed", "jitterUs", "worstSliceUs", "loadPercent", "latencyBeats", "costPerSample", "networks", "heap", "constantBytes", "ilBytes" })
+        {
+            Assert.True(json.TryGetProperty(key, out _), key);
+        }
+
+        foreach (string stage in new[] { "chain", "acquire", "condition", "detect", "cut", "quality", "display" })
+        {
+            Assert.InRange(json.GetProperty("costPerSample").GetProperty(stage).GetDouble(), 500, 1_000_000);
+        }
+
+        JsonElement seed = json.GetProperty("networks").GetProperty("seed");
+        Assert.Equal(3_600_000, seed.GetProperty("macs").GetInt64(), 100_000.0);
+        Assert.InRange(seed.GetProperty("costPerBeat").GetInt64(), 200_000_000, 500_000_000);
+    }
+
+    [Fact]
+    public async Task On_a_chip_that_is_fast_enough_the_same_beats_are_found_as_where_computing_takes_no_time()
+    {
+        JsonElement[] runs = new JsonElement[2];
+        string[][] clocks = [[], ["--chip-clock", "--mips", "10000"]];
+        for (int i = 0; i < runs.Length; i++)
+        {
+            using Process process = Start("dotnet", [Program, "simulate", "--seconds", "15", "--json", "-", .. clocks[i]]);
+            Outcome outcome = await EndAsync(process);
+            Assert.Equal(ExitCode.Done, outcome.ExitCode);
+            runs[i] = outcome.Json();
+        }
+
+        Assert.Equal(0, runs[1].GetProperty("missedSamples").GetInt32());
+        Assert.Equal(runs[0].GetProperty("counts").ToString(), runs[1].GetProperty("counts").ToString());
+    }
+
+    [Fact]
     public async Task A_refusal_is_one_sentence_and_exit_code_2()
     {
         using Process process = Start("dotnet", [Program, "simulate", "--record", "nobody"]);
