@@ -93,6 +93,33 @@ public sealed class RulesTests
         AssertRefused("static-field", "class A { static readonly int[] T = new int[200]; } class B { static readonly int[] T = new int[57]; }");
 
     [Theory]
+    [InlineData("static readonly int[] State = { 0 }; void Count() { State[0]++; }")]
+    [InlineData("static readonly int[] State = { 0, 1 }; void Set(int i) { State[i] = 3; }")]
+    [InlineData("static readonly byte[] State = { 0, 1 }; void Set(int n) { byte[] s = State; for (int i = 0; i < n; i++) { s[i] = s[n]; } }")]
+    [InlineData("static readonly string[] Names = { \"N\", \"S\" }; void Set() { Names[1] = \"V\"; }")]
+    [InlineData("static readonly int[][] Rows = { new[] { 1, 2 }, new[] { 3 } }; void Set(int i) { int[] row = Rows[i]; row[0] = i; }")]
+    [InlineData("static readonly long[] A = { 1 }; static readonly long[] B = { 2 }; void Set(bool a) { (a ? A : B)[0] = 3; }")]
+    [InlineData("static readonly int[] State = { 0 }; void Set(int[] from) { Array.Copy(from, State, 1); }")]
+    [InlineData("static readonly int[] State = { 0 }; void Set(int[] from) { Array.Copy(from, 2, State, 0, 1); }")]
+    [InlineData("static readonly int[] State = { 0 }; void Set(int[] from) { from.CopyTo(State, 0); }")]
+    [InlineData("static readonly int[] State = { 0 }; void Clear() { Array.Clear(State, 0, 1); }")]
+    [InlineData("static readonly int[] State = { 0 }; void Set() { Take(ref State[0]); } void Take(ref int one) { one = 3; }")]
+    [InlineData("static readonly int[] State = { 0 }; void Set() { ref int one = ref State[0]; one = 3; }")]
+    public void Writing_to_a_static_table_is_refused(string members) => AssertRefused("static-field", Sample.Class(members));
+
+    [Fact]
+    public void Writing_to_the_static_table_of_another_class_is_refused() =>
+        AssertRefused("static-field", "class A { public static readonly int[] T = { 1 }; } class B { void Set() { A.T[0] = 2; } }");
+
+    [Theory]
+    [InlineData("static readonly int[] Table = { 1, 2 }; void Read(int[] to) { Array.Copy(Table, to, 2); to[0] = Table[1]; }")]
+    [InlineData("static readonly int[] Table = { 1, 2 }; void Read(int[] to) { Array.Copy(Table, 0, to, 1, 1); Table.CopyTo(to, 0); }")]
+    [InlineData("static readonly int[] Table = { 1, 2 }; string Read(int i) { int[] t = Table; return t[i].ToString(); }")]
+    [InlineData("static readonly int[] Table = { 1, 2 }; int[] _own = new int[2]; void Read(int i) { int[] t = _own; t[Table[i]] += Table[0]; }")]
+    [InlineData("static readonly int[] Table; static Sample() { Table = new int[2]; Table[1] = 3; }")]
+    public void Reading_a_static_table_passes(string members) => Assert.Empty(Sample.Refusals(Sample.Class(members)));
+
+    [Theory]
     [InlineData("const int Rate = 125; public const string Name = \"II\";")]
     [InlineData("static readonly int Rate = 125; static readonly string Name = \"II\"; static readonly DayOfWeek Day = DayOfWeek.Monday;")]
     [InlineData("static readonly byte[] Table = new byte[1024];")]

@@ -19,6 +19,7 @@ public static class IlRules
         new InterfaceBodyRule(),
         new ByteArrayRule(),
         new StaticFieldRule(),
+        new StaticTableWriteRule(),
         new StaticInitialiserRule(),
         new AssemblySizeRule(),
         new MethodSizeRule(),
