@@ -176,6 +176,33 @@ public sealed class RulesTests
         Assert.Empty(Sample.Refusals(Sample.Class(Locals(250))));
     }
 
+    [Fact]
+    public void A_switch_of_more_than_255_targets_is_refused()
+    {
+        static string Cases(int count) => Sample.Class(
+            $"int M(int a) {{ switch (a) {{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"case {i}: return {i * i % 7};"))} }} return a; }}");
+        Assert.Equal(["switch-targets"], Sample.Rules(Cases(256)));
+        Assert.Empty(Sample.Refusals(Cases(255)));
+    }
+
+    [Fact]
+    public void More_than_255_handlers_are_refused()
+    {
+        static string Clauses(int count) => Sample.Class(
+            $"int M(int a) {{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"try {{ a /= {i + 2}; }} catch (Exception) {{ a ^= {i}; }}"))} return a; }}");
+        Assert.Equal(["handlers"], Sample.Rules(Clauses(256)));
+        Assert.Empty(Sample.Refusals(Clauses(255)));
+    }
+
+    [Fact]
+    public void More_than_255_values_on_the_stack_are_refused()
+    {
+        static string Depth(int count) => Sample.Class(
+            $"int M(int a) {{ return {string.Concat(Enumerable.Repeat("a - (", count - 1))}a{new string(')', count - 1)}; }}");
+        Assert.Equal(["max-stack"], Sample.Rules(Depth(256)));
+        Assert.Empty(Sample.Refusals(Depth(255)));
+    }
+
     [Theory]
     [InlineData("static void M{0}() {{ }}")]
     [InlineData("void M{0}() {{ }}")]

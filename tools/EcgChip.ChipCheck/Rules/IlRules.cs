@@ -23,6 +23,9 @@ public static class IlRules
         new StaticInitialiserRule(),
         new AssemblySizeRule(),
         new MethodSizeRule(),
+        new SwitchRule(),
+        new HandlersRule(),
+        new MaxStackRule(),
         new ClassSizeRule(),
     ];
 
