@@ -18,6 +18,7 @@ public static class IlRules
         new CheckedArithmeticRule(),
         new InterfaceBodyRule(),
         new ByteArrayRule(),
+        new UnsignedSignRule(),
         new StaticFieldRule(),
         new StaticTableWriteRule(),
         new StaticInitialiserRule(),

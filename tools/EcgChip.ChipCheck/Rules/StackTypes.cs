@@ -7,7 +7,7 @@ namespace EcgChip.ChipCheck.Rules;
 
 /// <summary>
 /// The types on the evaluation stack as the interpreter has them, as far as they can be seen by going through a method once; what is not seen is
-/// null. A number has the type of its left operand, as in the interpreter, where the sign goes with the value.
+/// null. For numbers these are not the types of C#: see <see cref="UnsignedSignRule"/>.
 /// </summary>
 internal static class StackTypes
 {
