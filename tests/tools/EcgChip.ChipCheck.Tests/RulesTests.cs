@@ -68,6 +68,7 @@ public sealed class RulesTests
     [InlineData("void Copy(byte[] from, sbyte[] to) { Array.Copy(from, to, 4); }")]
     [InlineData("sbyte[] _to = new sbyte[9]; void Copy(byte[] from, int n) { Array.Copy(from, 1, _to, n + 2, n * 3); }")]
     [InlineData("void Copy(sbyte[] from, byte[] to) { from.CopyTo(to, 0); }")]
+    [InlineData("void Copy(byte[][] from, sbyte[] to, int i) { Array.Copy(from[i], to, 4); }")]
     public void Taking_bytes_for_signed_bytes_is_refused(string members) => AssertRefused("byte-array", Sample.Class(members));
 
     [Theory]

@@ -30,6 +30,6 @@ public static class ChipLimits
     /// <summary>Static methods of a class; instance methods; static fields; instance fields. The chip counts each in a byte.</summary>
     public const int MembersOfAKind = 255;
 
-    /// <summary>Bytes that the read-only tables in an assembly's static fields may take on the heap, and in those of all assemblies together.</summary>
+    /// <summary>Bytes that read-only tables in static fields may take on the heap, over all assemblies.</summary>
     public const int StaticTableBytes = 1024;
 }
