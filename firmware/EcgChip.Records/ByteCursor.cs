@@ -77,7 +77,9 @@ namespace EcgChip.Records
 
         internal long ReadInt64()
         {
-            long low = (uint)ReadInt32();
+            // by halves: a uint widened to long stays unsigned in the chip's interpreter, and would make what it is combined with unsigned too
+            long low = ReadUInt16();
+            low |= (long)ReadUInt16() << (2 * ByteBits);
             return low | ((long)ReadInt32() << Int32Bits);
         }
 

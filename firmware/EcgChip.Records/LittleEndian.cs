@@ -42,6 +42,12 @@ namespace EcgChip.Records
             return at + Int32Bytes;
         }
 
+        internal static int PutUInt32(byte[] bytes, int at, uint value)
+        {
+            // by way of long: a cast from uint to int alone is no instruction, and the chip's interpreter would go on taking the value for unsigned
+            return PutInt32(bytes, at, (int)(long)value);
+        }
+
         internal static int PutInt64(byte[] bytes, int at, long value)
         {
             PutInt32(bytes, at, (int)value);

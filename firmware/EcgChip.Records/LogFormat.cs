@@ -48,7 +48,7 @@ namespace EcgChip.Records
             int at = LittleEndian.PutInt32(page, 0, SegmentMagic);
             at = LittleEndian.PutInt32(page, at, Version);
             at = LittleEndian.PutInt32(page, at, nextSequence);
-            LittleEndian.PutInt32(page, at, (int)Crc32.Compute(page, 0, SegmentCrcOffset));
+            LittleEndian.PutUInt32(page, at, Crc32.Compute(page, 0, SegmentCrcOffset));
         }
 
         internal static bool IsSegmentHeader(byte[] page)
@@ -74,7 +74,7 @@ namespace EcgChip.Records
             at = LittleEndian.PutInt32(page, at, sequence);
             at = LittleEndian.PutInt32(page, at, payloadLength);
             at = LittleEndian.PutInt32(page, at, position);
-            LittleEndian.PutInt32(page, at, (int)Crc32.Compute(page, 0, EntryCrcOffset));
+            LittleEndian.PutUInt32(page, at, Crc32.Compute(page, 0, EntryCrcOffset));
         }
 
         /// <summary>

@@ -188,7 +188,7 @@ namespace EcgChip.Records
                 throw new InvalidOperationException();
             }
 
-            LittleEndian.PutInt32(header, 0, (int)crc.Value);
+            LittleEndian.PutUInt32(header, 0, crc.Value);
             if (!Put(header, 0, LogFormat.EntryTrailerBytes) || !store.Flush(lastSegment))
             {
                 return Fail();

@@ -207,7 +207,7 @@ namespace EcgChip.Records
                     stage = contents.PackedCount > 0 ? Stage.Samples : Stage.Crc;
                     break;
                 default:
-                    partLength = LittleEndian.PutInt32(part, 0, (int)crc.Value);
+                    partLength = LittleEndian.PutUInt32(part, 0, crc.Value);
                     stage = Stage.Done;
                     break;
             }

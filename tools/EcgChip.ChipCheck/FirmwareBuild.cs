@@ -16,9 +16,31 @@ namespace EcgChip.ChipCheck;
 public sealed class FirmwareBuild
 {
     private readonly Dictionary<string, CompiledFirmware> _built = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _staticTableBytes = new(StringComparer.Ordinal);
 
     /// <summary>What has been compiled so far, by name.</summary>
     public IReadOnlyDictionary<string, CompiledFirmware> Built => _built;
+
+    /// <summary>
+    /// Refuses the static tables of all that has been checked so far where they are too large together: they share the one heap of the chip.
+    /// </summary>
+    public IReadOnlyList<Refusal> CheckTogether()
+    {
+        int bytes = _staticTableBytes.Values.Sum();
+        if (bytes <= ChipLimits.StaticTableBytes)
+        {
+            return [];
+        }
+
+        string each = string.Join(", ", _staticTableBytes.Where(assembly => assembly.Value > 0).Select(assembly => $"{assembly.Key} {assembly.Value}"));
+        return
+        [
+            new Refusal(
+                StaticFieldRule.Name, "firmware",
+                $"keeps {bytes} bytes of static tables in the heap for good ({each}), {ChipLimits.StaticTableBytes} in all are the most; "
+                + "return a new array from a method and drop it after use."),
+        ];
+    }
 
     /// <summary>Compiles a project.</summary>
     /// <param name="name">Name of the assembly.</param>
@@ -67,6 +89,7 @@ public sealed class FirmwareBuild
         }
 
         using CheckedAssembly assembly = CheckedAssembly.Open(firmware);
+        _staticTableBytes[project.Name] = assembly.StaticTableBytes;
         return firmware.Refusals.Concat(IlRules.Check(assembly)).ToList();
     }
 }

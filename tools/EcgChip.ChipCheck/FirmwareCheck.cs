@@ -17,6 +17,7 @@ public static class FirmwareCheck
         IReadOnlyList<NanoProject> projects = Projects(root);
         var build = new FirmwareBuild();
         List<Refusal> refusals = projects.SelectMany(project => build.CompileAndCheck(project, root)).ToList();
+        refusals.AddRange(build.CheckTogether());
         refusals.AddRange(ProjectStructure.Check(root));
         return refusals;
     }

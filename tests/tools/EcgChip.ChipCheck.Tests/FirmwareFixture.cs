@@ -17,10 +17,15 @@ public sealed class FirmwareFixture
         {
             _refusals.Add(project.Name, build.CompileAndCheck(project, Root));
         }
+
+        Together = build.CheckTogether();
     }
 
     /// <summary>Folder of the solution that these tests were built in.</summary>
     public static string Root { get; } = FindRoot();
+
+    /// <summary>What is refused of all projects together.</summary>
+    public IReadOnlyList<Refusal> Together { get; }
 
     /// <summary>What is refused in a project of the firmware.</summary>
     public IReadOnlyList<Refusal> Refusals(string project) => _refusals[project];

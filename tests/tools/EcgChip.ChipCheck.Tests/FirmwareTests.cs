@@ -17,6 +17,9 @@ public sealed class FirmwareTests(FirmwareFixture firmware) : IClassFixture<Firm
     }
 
     [Fact]
+    public void The_chip_would_refuse_nothing_in_all_of_it_together() => Assert.Empty(firmware.Together);
+
+    [Fact]
     public void Every_chip_project_says_what_its_folder_its_code_and_the_solution_say() =>
         Assert.Empty(ProjectStructure.Check(FirmwareFixture.Root));
 

@@ -68,6 +68,7 @@ public sealed class RulesTests
     [InlineData("void Copy(byte[] from, sbyte[] to) { Array.Copy(from, to, 4); }")]
     [InlineData("sbyte[] _to = new sbyte[9]; void Copy(byte[] from, int n) { Array.Copy(from, 1, _to, n + 2, n * 3); }")]
     [InlineData("void Copy(sbyte[] from, byte[] to) { from.CopyTo(to, 0); }")]
+    [InlineData("void Copy(byte[][] from, sbyte[] to, int i) { Array.Copy(from[i], to, 4); }")]
     public void Taking_bytes_for_signed_bytes_is_refused(string members) => AssertRefused("byte-array", Sample.Class(members));
 
     [Theory]
@@ -91,6 +92,33 @@ public sealed class RulesTests
     [Fact]
     public void Static_tables_are_counted_over_all_classes_of_an_assembly() =>
         AssertRefused("static-field", "class A { static readonly int[] T = new int[200]; } class B { static readonly int[] T = new int[57]; }");
+
+    [Theory]
+    [InlineData("static readonly int[] State = { 0 }; void Count() { State[0]++; }")]
+    [InlineData("static readonly int[] State = { 0, 1 }; void Set(int i) { State[i] = 3; }")]
+    [InlineData("static readonly byte[] State = { 0, 1 }; void Set(int n) { byte[] s = State; for (int i = 0; i < n; i++) { s[i] = s[n]; } }")]
+    [InlineData("static readonly string[] Names = { \"N\", \"S\" }; void Set() { Names[1] = \"V\"; }")]
+    [InlineData("static readonly int[][] Rows = { new[] { 1, 2 }, new[] { 3 } }; void Set(int i) { int[] row = Rows[i]; row[0] = i; }")]
+    [InlineData("static readonly long[] A = { 1 }; static readonly long[] B = { 2 }; void Set(bool a) { (a ? A : B)[0] = 3; }")]
+    [InlineData("static readonly int[] State = { 0 }; void Set(int[] from) { Array.Copy(from, State, 1); }")]
+    [InlineData("static readonly int[] State = { 0 }; void Set(int[] from) { Array.Copy(from, 2, State, 0, 1); }")]
+    [InlineData("static readonly int[] State = { 0 }; void Set(int[] from) { from.CopyTo(State, 0); }")]
+    [InlineData("static readonly int[] State = { 0 }; void Clear() { Array.Clear(State, 0, 1); }")]
+    [InlineData("static readonly int[] State = { 0 }; void Set() { Take(ref State[0]); } void Take(ref int one) { one = 3; }")]
+    [InlineData("static readonly int[] State = { 0 }; void Set() { ref int one = ref State[0]; one = 3; }")]
+    public void Writing_to_a_static_table_is_refused(string members) => AssertRefused("static-field", Sample.Class(members));
+
+    [Fact]
+    public void Writing_to_the_static_table_of_another_class_is_refused() =>
+        AssertRefused("static-field", "class A { public static readonly int[] T = { 1 }; } class B { void Set() { A.T[0] = 2; } }");
+
+    [Theory]
+    [InlineData("static readonly int[] Table = { 1, 2 }; void Read(int[] to) { Array.Copy(Table, to, 2); to[0] = Table[1]; }")]
+    [InlineData("static readonly int[] Table = { 1, 2 }; void Read(int[] to) { Array.Copy(Table, 0, to, 1, 1); Table.CopyTo(to, 0); }")]
+    [InlineData("static readonly int[] Table = { 1, 2 }; string Read(int i) { int[] t = Table; return t[i].ToString(); }")]
+    [InlineData("static readonly int[] Table = { 1, 2 }; int[] _own = new int[2]; void Read(int i) { int[] t = _own; t[Table[i]] += Table[0]; }")]
+    [InlineData("static readonly int[] Table; static Sample() { Table = new int[2]; Table[1] = 3; }")]
+    public void Reading_a_static_table_passes(string members) => Assert.Empty(Sample.Refusals(Sample.Class(members)));
 
     [Theory]
     [InlineData("const int Rate = 125; public const string Name = \"II\";")]
@@ -147,6 +175,33 @@ public sealed class RulesTests
     {
         AssertRefused("locals", Sample.Class(Locals(251)));
         Assert.Empty(Sample.Refusals(Sample.Class(Locals(250))));
+    }
+
+    [Fact]
+    public void A_switch_of_more_than_255_targets_is_refused()
+    {
+        static string Cases(int count) => Sample.Class(
+            $"int M(int a) {{ switch (a) {{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"case {i}: return {i * i % 7};"))} }} return a; }}");
+        Assert.Equal(["switch-targets"], Sample.Rules(Cases(256)));
+        Assert.Empty(Sample.Refusals(Cases(255)));
+    }
+
+    [Fact]
+    public void More_than_255_handlers_are_refused()
+    {
+        static string Clauses(int count) => Sample.Class(
+            $"int M(int a) {{ {string.Join(' ', Enumerable.Range(0, count).Select(i => $"try {{ a /= {i + 2}; }} catch (Exception) {{ a ^= {i}; }}"))} return a; }}");
+        Assert.Equal(["handlers"], Sample.Rules(Clauses(256)));
+        Assert.Empty(Sample.Refusals(Clauses(255)));
+    }
+
+    [Fact]
+    public void More_than_255_values_on_the_stack_are_refused()
+    {
+        static string Depth(int count) => Sample.Class(
+            $"int M(int a) {{ return {string.Concat(Enumerable.Repeat("a - (", count - 1))}a{new string(')', count - 1)}; }}");
+        Assert.Equal(["max-stack"], Sample.Rules(Depth(256)));
+        Assert.Empty(Sample.Refusals(Depth(255)));
     }
 
     [Theory]

@@ -52,6 +52,9 @@ public sealed class CheckedAssembly : IDisposable
     /// <summary>Bytes of array initialisers.</summary>
     public int ArrayDataBytes => Types.SelectMany(type => type.Fields).Sum(table => table.InitialValue?.Length ?? 0);
 
+    /// <summary>Bytes that the tables and strings in its static fields take on the heap.</summary>
+    public int StaticTableBytes => Types.Sum(StaticTables.HeapBytes);
+
     /// <summary>Every place where a type is named.</summary>
     public IReadOnlyList<TypeUse> TypeUses => _typeUses ??= TypeUseFinder.Find(this).ToList();
 

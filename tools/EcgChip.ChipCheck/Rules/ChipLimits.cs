@@ -18,9 +18,18 @@ public static class ChipLimits
     /// <summary>Locals of a method, and arguments.</summary>
     public const int Locals = 250;
 
+    /// <summary>Targets of a switch's table.</summary>
+    public const int SwitchTargets = 255;
+
+    /// <summary>Catch and finally clauses of a method.</summary>
+    public const int Handlers = 255;
+
+    /// <summary>Values that a method has on the evaluation stack at once.</summary>
+    public const int MaxStack = 255;
+
     /// <summary>Static methods of a class; instance methods; static fields; instance fields. The chip counts each in a byte.</summary>
     public const int MembersOfAKind = 255;
 
-    /// <summary>Bytes that the read-only tables in an assembly's static fields may take on the heap, all together.</summary>
+    /// <summary>Bytes that read-only tables in static fields may take on the heap, over all assemblies.</summary>
     public const int StaticTableBytes = 1024;
 }

@@ -18,10 +18,15 @@ public static class IlRules
         new CheckedArithmeticRule(),
         new InterfaceBodyRule(),
         new ByteArrayRule(),
+        new UnsignedSignRule(),
         new StaticFieldRule(),
+        new StaticTableWriteRule(),
         new StaticInitialiserRule(),
         new AssemblySizeRule(),
         new MethodSizeRule(),
+        new SwitchRule(),
+        new HandlersRule(),
+        new MaxStackRule(),
         new ClassSizeRule(),
     ];
 

@@ -6,80 +6,90 @@ using Mono.Cecil.Cil;
 namespace EcgChip.ChipCheck.Rules;
 
 /// <summary>
-/// The types on the evaluation stack as far as they can be seen by going through a method once, from top to bottom. What is not seen is null;
-/// where a branch arrives with values on the stack, they count as not seen.
+/// The types on the evaluation stack as the interpreter has them, as far as they can be seen by going through a method once; what is not seen is
+/// null. For numbers these are not the types of C#: see <see cref="UnsignedSignRule"/>.
 /// </summary>
 internal static class StackTypes
 {
     /// <summary>The stack before each instruction, its top last.</summary>
-    public static IReadOnlyDictionary<Instruction, TypeReference?[]> Before(MethodDefinition method)
-    {
-        var result = new Dictionary<Instruction, TypeReference?[]>();
-        var stack = new List<TypeReference?>();
-        HashSet<Instruction> joins = Joins(method);
-        foreach (Instruction instruction in method.Body.Instructions)
-        {
-            if (joins.Contains(instruction))
-            {
-                stack = stack.Select(_ => (TypeReference?)null).ToList();
-            }
+    public static IReadOnlyDictionary<Instruction, TypeReference?[]> Before(MethodDefinition method) =>
+        StackWalk.Before<TypeReference>(method, (instruction, stack) => Pushed(method, instruction, stack), Merge);
 
-            result.Add(instruction, stack.ToArray());
-            TypeReference? top = stack.LastOrDefault();
-            int pops = Pops(method, instruction);
-            if (pops < 0 || pops > stack.Count)
-            {
-                stack.Clear();
-            }
-            else
-            {
-                stack.RemoveRange(stack.Count - pops, pops);
-            }
+    /// <summary>True for uint and ulong, and enumerations of them: what the interpreter takes for unsigned on the stack.</summary>
+    public static bool IsUnsigned(TypeReference? type) => NumberOf(type) is MetadataType.UInt32 or MetadataType.UInt64;
 
-            for (int pushes = Pushes(instruction); pushes > 0; pushes--)
-            {
-                stack.Add(Pushed(method, instruction, top));
-            }
+    /// <summary>The type of a number, of an enumeration's where it can be seen.</summary>
+    public static MetadataType? NumberOf(TypeReference? type) => type is TypeDefinition { IsEnum: true } enumeration
+        ? enumeration.Fields.First(field => !field.IsStatic).FieldType.MetadataType
+        : type?.MetadataType;
 
-            if (instruction.OpCode.FlowControl is FlowControl.Branch or FlowControl.Return or FlowControl.Throw)
-            {
-                stack.Clear();
-            }
-        }
-
-        return result;
-    }
-
-    private static HashSet<Instruction> Joins(MethodDefinition method) =>
-        method.Body.Instructions
-            .SelectMany(instruction => instruction.Operand switch
-            {
-                Instruction target => [target],
-                Instruction[] targets => targets,
-                _ => Enumerable.Empty<Instruction>(),
-            })
-            .Concat(method.Body.ExceptionHandlers.Select(handler => handler.HandlerStart))
-            .ToHashSet();
-
-    private static TypeReference? Pushed(MethodDefinition method, Instruction instruction, TypeReference? top) => instruction.OpCode.Code switch
-    {
-        Code.Dup => top,
-        Code.Newarr => new ArrayType((TypeReference)instruction.Operand),
-        Code.Castclass => (TypeReference)instruction.Operand,
-        Code.Isinst => (TypeReference)instruction.Operand,
-        Code.Ldelem_Ref => (top as ArrayType)?.ElementType,
-        Code.Ldfld or Code.Ldsfld => ((FieldReference)instruction.Operand).FieldType,
-        Code.Call or Code.Callvirt => ((MethodReference)instruction.Operand).ReturnType,
-        Code.Newobj => ((MethodReference)instruction.Operand).DeclaringType,
-        _ => LocalOf(method, instruction)?.VariableType ?? ArgumentOf(method, instruction),
-    };
-
-    private static VariableDefinition? LocalOf(MethodDefinition method, Instruction instruction) => instruction.OpCode.Code switch
+    /// <summary>The local that an instruction loads, or null.</summary>
+    public static VariableDefinition? LoadedLocal(MethodDefinition method, Instruction instruction) => instruction.OpCode.Code switch
     {
         >= Code.Ldloc_0 and <= Code.Ldloc_3 => method.Body.Variables[instruction.OpCode.Code - Code.Ldloc_0],
         Code.Ldloc or Code.Ldloc_S => (VariableDefinition)instruction.Operand,
         _ => null,
     };
+
+    /// <summary>The local that an instruction stores to, or null.</summary>
+    public static VariableDefinition? StoredLocal(MethodDefinition method, Instruction instruction) => instruction.OpCode.Code switch
+    {
+        >= Code.Stloc_0 and <= Code.Stloc_3 => method.Body.Variables[instruction.OpCode.Code - Code.Stloc_0],
+        Code.Stloc or Code.Stloc_S => (VariableDefinition)instruction.Operand,
+        _ => null,
+    };
+
+    /// <summary>One of two ways being unsigned is enough to go wrong; other types count as seen where both ways have them.</summary>
+    private static TypeReference? Merge(TypeReference? one, TypeReference? other)
+    {
+        if (IsUnsigned(one))
+        {
+            return one;
+        }
+
+        return IsUnsigned(other) || one?.FullName == other?.FullName ? other : null;
+    }
+
+    private static TypeReference? Pushed(MethodDefinition method, Instruction instruction, TypeReference?[] stack)
+    {
+        TypeReference? top = stack.LastOrDefault();
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Dup or Code.Neg or Code.Not:
+                return top;
+            case Code.Add or Code.Sub or Code.Mul or Code.Div or Code.Div_Un or Code.Rem or Code.Rem_Un
+                or Code.And or Code.Or or Code.Xor or Code.Shl or Code.Shr or Code.Shr_Un:
+                return Second(stack);
+            case Code.Conv_U4 or Code.Ldind_U4 or Code.Ldelem_U4:
+                return method.Module.TypeSystem.UInt32;
+            case Code.Conv_U8:
+                return method.Module.TypeSystem.UInt64;
+            case Code.Newarr:
+                return new ArrayType((TypeReference)instruction.Operand);
+            case Code.Castclass or Code.Isinst or Code.Unbox_Any or Code.Ldelem_Any or Code.Ldobj:
+                return (TypeReference)instruction.Operand;
+            case Code.Ldelem_Ref or Code.Ldelem_I8:
+                return (Second(stack) as ArrayType)?.ElementType;
+            case Code.Ldind_I8 or Code.Ldind_Ref:
+                return (top as ByReferenceType)?.ElementType;
+            case Code.Ldelema:
+                return new ByReferenceType((TypeReference)instruction.Operand);
+            case Code.Ldfld or Code.Ldsfld:
+                return ((FieldReference)instruction.Operand).FieldType;
+            case Code.Ldflda or Code.Ldsflda:
+                return new ByReferenceType(((FieldReference)instruction.Operand).FieldType);
+            case Code.Ldloca or Code.Ldloca_S:
+                return new ByReferenceType(((VariableDefinition)instruction.Operand).VariableType);
+            case Code.Call or Code.Callvirt:
+                return ((MethodReference)instruction.Operand).ReturnType;
+            case Code.Newobj:
+                return ((MethodReference)instruction.Operand).DeclaringType;
+            default:
+                return LoadedLocal(method, instruction)?.VariableType ?? ArgumentOf(method, instruction);
+        }
+    }
+
+    private static TypeReference? Second(TypeReference?[] stack) => stack.Length > 1 ? stack[^2] : null;
 
     private static TypeReference? ArgumentOf(MethodDefinition method, Instruction instruction)
     {
@@ -90,40 +100,10 @@ internal static class StackTypes
                 return index < 0 ? method.DeclaringType : method.Parameters[index].ParameterType;
             case Code.Ldarg or Code.Ldarg_S:
                 return ((ParameterDefinition)instruction.Operand).ParameterType;
+            case Code.Ldarga or Code.Ldarga_S:
+                return new ByReferenceType(((ParameterDefinition)instruction.Operand).ParameterType);
             default:
                 return null;
         }
     }
-
-    /// <summary>How many values an instruction takes; -1 for all.</summary>
-    private static int Pops(MethodDefinition method, Instruction instruction)
-    {
-        switch (instruction.OpCode.StackBehaviourPop)
-        {
-            case StackBehaviour.Pop0:
-                return 0;
-            case StackBehaviour.Pop1 or StackBehaviour.Popi or StackBehaviour.Popref:
-                return 1;
-            case StackBehaviour.Pop1_pop1 or StackBehaviour.Popi_pop1 or StackBehaviour.Popi_popi or StackBehaviour.Popi_popi8
-                or StackBehaviour.Popi_popr4 or StackBehaviour.Popi_popr8 or StackBehaviour.Popref_pop1 or StackBehaviour.Popref_popi:
-                return 2;
-            case StackBehaviour.Popi_popi_popi or StackBehaviour.Popref_popi_popi or StackBehaviour.Popref_popi_popi8
-                or StackBehaviour.Popref_popi_popr4 or StackBehaviour.Popref_popi_popr8 or StackBehaviour.Popref_popi_popref:
-                return 3;
-            case StackBehaviour.PopAll:
-                return -1;
-            default:
-                return instruction.Operand is MethodReference called
-                    ? called.Parameters.Count + (called.HasThis && instruction.OpCode.Code != Code.Newobj ? 1 : 0)
-                    : method.ReturnType.MetadataType == MetadataType.Void ? 0 : 1;
-        }
-    }
-
-    private static int Pushes(Instruction instruction) => instruction.OpCode.StackBehaviourPush switch
-    {
-        StackBehaviour.Push0 => 0,
-        StackBehaviour.Push1_push1 => 2,
-        StackBehaviour.Varpush => instruction.Operand is MethodReference { ReturnType.MetadataType: not MetadataType.Void } ? 1 : 0,
-        _ => 1,
-    };
 }

@@ -11,7 +11,8 @@ namespace EcgChip.ChipCheck.Rules;
 /// </summary>
 public sealed class StaticFieldRule : IIlRule
 {
-    private const string Name = "static-field";
+    /// <summary>Name of the rule, and of what else is refused about statics.</summary>
+    internal const string Name = "static-field";
 
     /// <inheritdoc/>
     public IEnumerable<Refusal> Check(CheckedAssembly assembly)
@@ -38,7 +39,7 @@ public sealed class StaticFieldRule : IIlRule
             }
         }
 
-        int bytes = assembly.Types.Sum(StaticTables.HeapBytes);
+        int bytes = assembly.StaticTableBytes;
         if (bytes > ChipLimits.StaticTableBytes)
         {
             yield return new Refusal(
