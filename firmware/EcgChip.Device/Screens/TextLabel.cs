@@ -25,6 +25,9 @@ namespace EcgChip.Device.Screens
         private int place;
         private int row;
 
+        // False once all that is wanted is known to be shown: a label that stands still costs a slot one look, not one a character.
+        private bool mayDiffer;
+
         /// <summary>A label on the screen's background, empty.</summary>
         /// <param name="display">Where it is drawn.</param>
         /// <param name="painter">Paints the characters; its buffer bounds what a step sends.</param>
@@ -57,6 +60,7 @@ namespace EcgChip.Device.Screens
         public void Set(int index, char character)
         {
             wanted[index] = character;
+            mayDiffer = true;
         }
 
         /// <summary>Sets all characters; a shorter text is filled up with spaces, a longer one is cut.</summary>
@@ -67,6 +71,8 @@ namespace EcgChip.Device.Screens
             {
                 wanted[i] = i < length ? text[i] : ' ';
             }
+
+            mayDiffer = true;
         }
 
         /// <summary>Sets the colour of all characters.</summary>
@@ -82,13 +88,16 @@ namespace EcgChip.Device.Screens
             {
                 shown[i] = Unknown;
             }
+
+            mayDiffer = true;
         }
 
         /// <summary>Draws a band of a character, at most the painter's buffer. True when there was nothing to draw.</summary>
         public bool Step()
         {
-            if (row == 0 && !FindDifference())
+            if (row == 0 && !(mayDiffer && FindDifference()))
             {
+                mayDiffer = false;
                 return true;
             }
 
