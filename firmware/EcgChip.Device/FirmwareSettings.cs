@@ -27,7 +27,7 @@ namespace EcgChip.Device
         public int FlashBytes = 3 * 1024 * 1024;
 
         /// <summary>Bytes that are written to flash in one slice.</summary>
-        public int StoragePageBytes = 256;
+        public int StoragePageBytes = 64;
 
         /// <summary>Bytes beyond which a segment of the log is not extended.</summary>
         public int SegmentBytes = 32 * 1024;

@@ -206,9 +206,16 @@ namespace EcgChip.Signal
                 length = available;
             }
 
+            // BeatWindow.Scale, written out: the calls would cost the chip more than the arithmetic.
+            short[] samples = ring;
+            int first = RPeak;
+            int low = lowest;
+            int range = highest - low;
             for (int i = 0; i < length; i++)
             {
-                beat[i] = (sbyte)BeatWindow.Scale(ring[(RPeak + i) & RingMask], lowest, highest);
+                int above = samples[(first + i) & RingMask] - low;
+                int value = above <= 0 ? 0 : above >= range ? BeatWindow.One : (above * (2 * BeatWindow.One) / range + 1) >> 1;
+                beat[i] = (sbyte)value;
             }
 
             for (int i = length; i < BeatWindow.Length; i++)

@@ -10,6 +10,7 @@ namespace EcgChip.Device.Monitoring
         private readonly NetworkRunner runner;
         private readonly IBeatListener listener;
         private bool running;
+        private bool cut;
         private int sampleIndex;
 
         /// <summary>A classifier.</summary>
@@ -29,12 +30,20 @@ namespace EcgChip.Device.Monitoring
         {
             if (!running)
             {
-                if (!path.Cutter.TryNext(runner.Input))
+                if (!cut)
                 {
-                    return false;
+                    cut = path.Cutter.TryNext(runner.Input);
+                    sampleIndex = path.CutBeat;
+                    return cut;
                 }
 
-                if (path.TakePending(path.Cutter.RPeak, out sampleIndex))
+                if (path.GiveUpOneBefore(sampleIndex))
+                {
+                    return true;
+                }
+
+                cut = false;
+                if (path.TakePending(sampleIndex))
                 {
                     runner.Start();
                     running = true;

@@ -135,15 +135,20 @@ namespace EcgChip.Device.Monitoring
         }
 
         /// <summary>
-        /// Finds the found beat that a cut beat belongs to. Beats found before it that were not cut are given up as unclassified.
+        /// Sample index, delays removed, of the beat that the cutter gave last. To be asked for at once: the next stretch counts anew.
         /// </summary>
-        /// <param name="cutPeak">R peak of the cut beat, as the cutter counts.</param>
-        /// <param name="sampleIndex">Sample index of its R peak, delays removed.</param>
-        /// <returns>True when it may be classified: false when its signal is poor.</returns>
-        public bool TakePending(int cutPeak, out int sampleIndex)
+        public int CutBeat
         {
-            int peak = cutPeak + cutterStart - delaySamples;
-            sampleIndex = peak;
+            get { return Cutter.RPeak + cutterStart - delaySamples; }
+        }
+
+        /// <summary>
+        /// Takes a cut beat out of those that wait for their class. Beats found before it that were not cut are given up as unclassified.
+        /// </summary>
+        /// <param name="peak">Sample index of its R peak, from <see cref="CutBeat"/>.</param>
+        /// <returns>True when it may be classified: false when its signal is poor, or it was given up meanwhile.</returns>
+        public bool TakePending(int peak)
+        {
             if (usesPaperRule)
             {
                 Found(peak);
@@ -167,6 +172,23 @@ namespace EcgChip.Device.Monitoring
             }
 
             pending.RemoveFirst();
+            return true;
+        }
+
+        /// <summary>
+        /// Gives up the beat that has waited longest if it was found before a cut beat and not cut: one at a time, so that many of them do not
+        /// make one long slice.
+        /// </summary>
+        /// <param name="peak">Sample index of the cut beat's R peak.</param>
+        /// <returns>False when there is none.</returns>
+        public bool GiveUpOneBefore(int peak)
+        {
+            if (pending.Count == 0 || pending.FirstPeak >= peak)
+            {
+                return false;
+            }
+
+            GiveUpFirst();
             return true;
         }
 

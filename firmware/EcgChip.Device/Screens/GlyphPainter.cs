@@ -1,3 +1,5 @@
+using System;
+
 namespace EcgChip.Device.Screens
 {
     /// <summary>
@@ -30,12 +32,21 @@ namespace EcgChip.Device.Screens
         public void Clear(int count, ushort colour)
         {
             byte[] target = pixels;
-            byte high = (byte)(colour >> 8);
-            byte low = (byte)colour;
-            for (int i = 0; i < count * BytesPerPixel; i += BytesPerPixel)
+            int bytes = count * BytesPerPixel;
+            if (bytes == 0)
             {
-                target[i] = high;
-                target[i + 1] = low;
+                return;
+            }
+
+            // One native copy of all that is filled already costs the chip as much as seven loop rounds: doubling is far the cheaper.
+            target[0] = (byte)(colour >> 8);
+            target[1] = (byte)colour;
+            int filled = BytesPerPixel;
+            while (filled < bytes)
+            {
+                int next = filled < bytes - filled ? filled : bytes - filled;
+                Array.Copy(target, 0, target, filled, next);
+                filled += next;
             }
         }
 

@@ -22,6 +22,9 @@ namespace EcgChip.Device.Screens
         private ushort colour = Palette.Text;
         private ushort drawnColour;
         private char drawnCharacter;
+        // What a step paints: more would take the chip longer than a slice may.
+        private const int LongestBandBytes = 320;
+
         private int place;
         private int row;
 
@@ -45,7 +48,7 @@ namespace EcgChip.Device.Screens
             this.y = y;
             cellWidth = (font.Width + font.Gap) * GlyphPainter.Scale;
             int bytesInRow = cellWidth * GlyphPainter.Scale * Ili9341.BytesPerPixel;
-            int rows = painter.Pixels.Length / bytesInRow;
+            int rows = LongestBandBytes / bytesInRow;
             bandRows = rows < font.Height ? rows : font.Height;
             shown = new char[length];
             wanted = new char[length];

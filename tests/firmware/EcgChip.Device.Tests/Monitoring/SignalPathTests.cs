@@ -90,7 +90,8 @@ public sealed class SignalPathTests : IBeatListener
         sbyte[] values = new sbyte[BeatWindow.Length];
         while (path.Cutter.TryNext(values))
         {
-            if (path.TakePending(path.Cutter.RPeak, out int beat))
+            int beat = path.CutBeat;
+            if (path.TakePending(beat))
             {
                 taken.Add(beat);
             }
