@@ -36,6 +36,14 @@ public class BeatCutterTests
     });
 
     [Fact]
+    public void A_sample_is_scaled_to_its_place_between_lowest_and_highest_rounded() =>
+        Gen.Select(Gen.Int[short.MinValue, short.MaxValue], Gen.Int[short.MinValue, short.MaxValue], Gen.Int[0, 4000]).Sample((sample, low, range) =>
+        {
+            double place = range == 0 ? (sample > low ? 1 : 0) : Math.Clamp((sample - low) / (double)range, 0, 1);
+            Assert.Equal((int)Math.Floor((place * BeatWindow.One) + 0.5), BeatWindow.Scale(sample, low, low + range));
+        });
+
+    [Fact]
     public void A_peak_that_is_told_a_second_late_changes_nothing() => Signals.Sample(signal =>
     {
         List<(int Peak, sbyte[] Values)> prompt = Run(signal.Samples, signal.Peaks, lateness: 0);
@@ -167,8 +175,7 @@ public class BeatCutterTests
                 sbyte[] values = new sbyte[BeatWindow.Length];
                 for (int i = 0; i < length && peak + i < samples.Length; i++)
                 {
-                    double scaled = high > low ? Math.Clamp((samples[peak + i] - low) / (double)(high - low), 0, 1) : 0;
-                    values[i] = (sbyte)Math.Floor((scaled * BeatWindow.One) + 0.5);
+                    values[i] = (sbyte)BeatWindow.Scale(samples[peak + i], low, high);
                 }
 
                 beats.Add((peak, values));

@@ -1,4 +1,5 @@
 using System;
+using EcgChip.Device;
 using EcgChip.Signal;
 
 namespace EcgChip.Simulator.FrontEnd;
@@ -16,6 +17,6 @@ public static class BoardSettings
     public static double DelayUs(FrontEndSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return settings.GroupDelayUs + Conditioner.GroupDelayUs - ((Conditioner.ReadingsPerSample - 1) * Esp32Adc.ConversionUs / 2.0);
+        return settings.GroupDelayUs + Conditioner.GroupDelayUs - new FirmwareSettings().AcquisitionLeadUs;
     }
 }

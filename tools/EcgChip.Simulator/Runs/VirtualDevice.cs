@@ -27,6 +27,9 @@ public sealed class VirtualDevice : IDisposable
     private const int LongestFinishSlots = 600 * SignalUnits.SampleRate;
     private const int SlotsToPress = 3;
 
+    // 4.008 s are 501 samples, though their product may fall short of it by the last bit.
+    private const double RoundingError = 1e-6;
+
     private readonly IPatient patient;
     private readonly SimulationOptions options;
     private readonly IDisposable attachment;
@@ -52,7 +55,7 @@ public sealed class VirtualDevice : IDisposable
     public Firmware Firmware { get; }
 
     /// <summary>Samples that the patient lasts.</summary>
-    public int PatientSamples => (int)(patient.Seconds * SignalUnits.SampleRate);
+    public int PatientSamples => (int)Math.Floor((patient.Seconds * SignalUnits.SampleRate) + RoundingError);
 
     /// <summary>Called with the samples played so far, some times a second of the patient's time.</summary>
     public Action<int>? Progress { get; set; }
@@ -65,19 +68,22 @@ public sealed class VirtualDevice : IDisposable
     {
         int samples = PatientSamples;
         int told = 0;
-        while (Firmware.NextSample < samples && !cancellation.IsCancellationRequested)
+        int next = 0;
+        while (next < samples && !cancellation.IsCancellationRequested)
         {
-            // Samples that a late loop misses pass all the same: the patient does not wait.
-            Board.StartButtonHeld = options.Records && Firmware.NextSample < SlotsToPress;
+            Board.StartButtonHeld = options.Records && next < SlotsToPress;
             Firmware.RunSlot();
-            if (Firmware.NextSample >= told)
+
+            // Samples that a late loop misses pass all the same: the patient does not wait.
+            next = Firmware.NextSample;
+            if (next >= told)
             {
                 Progress?.Invoke(told);
                 told += SignalUnits.SampleRate;
             }
         }
 
-        int played = Math.Min(Firmware.NextSample, samples);
+        int played = Math.Min(next, samples);
         PatientEnded?.Invoke();
         BedsideSession session = Firmware.Session;
         (int Good, int Poor, int NoContact) seconds = SecondsOf(session.Contact.SecondsByState);
