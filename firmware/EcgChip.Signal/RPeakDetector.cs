@@ -5,7 +5,7 @@ namespace EcgChip.Signal
     /// rises to one hump a beat; a hump above an adaptive threshold between the running means of beats and of everything else is a
     /// beat, unless it follows too soon or is as flat as a T wave. Follows Pan and Tompkins 1985 (IEEE Trans Biomed Eng 32(3)) with
     /// magnitudes in the place of squares, so that beats of very different size are told from noise by one threshold.
-    /// A beat is reported 0.1 to 0.4 s after its R peak; those of the first second, in which thresholds are learned, by the end of it.
+    /// A beat is reported 0.2 to 0.4 s after its R peak; those of the first second, in which thresholds are learned, by the end of it.
     /// </summary>
     public sealed class RPeakDetector
     {
@@ -68,6 +68,7 @@ namespace EcgChip.Signal
         private int lastSlope;
         private int lastHeight;
         private bool pending;
+        private int attention;
 
         /// <summary>A detector that starts at sample 0.</summary>
         public RPeakDetector()
@@ -118,10 +119,12 @@ namespace EcgChip.Signal
             lastSlope = 0;
             lastHeight = 0;
             pending = false;
+            attention = 0;
         }
 
-        /// <summary>Takes the next conditioned sample. Afterwards take what was found with <see cref="TryNext"/>.</summary>
-        public void Add(int sample)
+        /// <summary>Takes the next conditioned sample.</summary>
+        /// <returns>True when R peaks were found, to be taken with <see cref="TryNext"/>.</returns>
+        public bool Add(int sample)
         {
             int n = sampleCount;
             short[] x = signal;
@@ -133,9 +136,10 @@ namespace EcgChip.Signal
             }
 
             x[n & RingMask] = (short)sample;
-            int height = hump + slope - slopes[(n - HumpWidth) & RingMask];
-            slopes[n & RingMask] = slope;
+            int[] steepness = slopes;
             int previousHump = hump;
+            int height = previousHump + slope - steepness[(n - HumpWidth) & RingMask];
+            steepness[n & RingMask] = slope;
             hump = height;
             sampleCount = n + 1;
 
@@ -151,19 +155,13 @@ namespace EcgChip.Signal
                 EndHump();
             }
 
-            if (pending && n - lastBeat > Refractory + HumpEnd && n > LearningSamples)
+            // Nothing but the end of a hump moves what is due to an earlier sample, and that looks for itself.
+            if (n >= attention)
             {
-                Report();
+                Attend(n);
             }
 
-            if (n + 1 == LearningSamples)
-            {
-                EndLearning();
-            }
-            else if (n - lastBeat > ForgetAfter && n >= LearningSamples)
-            {
-                beatLevel -= beatLevel >> ForgetBits;
-            }
+            return reportCount > 0;
         }
 
         /// <summary>Gives the next R peak found, in order of time.</summary>
@@ -180,6 +178,32 @@ namespace EcgChip.Signal
 
             sampleIndex = reports[reported++];
             return true;
+        }
+
+        // What is not done with every sample: a beat that nothing can replace any more is reported, learning ends, old beats are forgotten.
+        private void Attend(int n)
+        {
+            if (n + 1 < LearningSamples)
+            {
+                attention = LearningSamples - 1;
+                return;
+            }
+
+            if (n + 1 == LearningSamples)
+            {
+                EndLearning();
+            }
+            else if (pending && n - lastBeat >= Refractory && (!inHump || topHeight <= lastHeight || top - lastBeat >= Refractory))
+            {
+                // Only a higher hump with its top within the refractory period could still take the beat's place, and none will be any more.
+                Report();
+            }
+            else if (n - lastBeat > ForgetAfter)
+            {
+                beatLevel -= beatLevel >> ForgetBits;
+            }
+
+            attention = pending ? lastBeat + Refractory : lastBeat + ForgetAfter + 1;
         }
 
         private void EndHump()
@@ -266,6 +290,7 @@ namespace EcgChip.Signal
             lastHeight = height;
             lastSlope = slope;
             pending = true;
+            attention = 0;
         }
 
         private void Report()

@@ -25,7 +25,7 @@ public sealed class VirtualDevice : IDisposable
     private const int DetectorSlots = RPeakDetector.LatestReport + 1;
     private const int ScanPageBytes = 4096;
     private const int LongestFinishSlots = 600 * SignalUnits.SampleRate;
-    private const int SlotsToPress = 3;
+    private const int SlotsToPress = 5;
 
     // 4.008 s are 501 samples, though their product may fall short of it by the last bit.
     private const double RoundingError = 1e-6;
@@ -99,7 +99,11 @@ public sealed class VirtualDevice : IDisposable
             MissedSamples = Firmware.MissedSamples,
             State = session.State,
             Records = StoredRecords(),
-            Models = [(Firmware.Model.Name, "live", Firmware.Model.Hash)],
+            Models =
+            [
+                (Firmware.LiveModel.Name, "live", Firmware.LiveModel.Hash),
+                (Firmware.AnalysisModel.Name, "representative", Firmware.AnalysisModel.Hash),
+            ],
             Interrupted = played < samples,
         };
     }

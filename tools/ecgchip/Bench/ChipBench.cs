@@ -58,7 +58,7 @@ public static class ChipBench
             ChainPerSample = Stage.Chain.Sum(stage => stages.GetValueOrDefault(stage)) / (double)taken,
             AdcUsPerSample = Conditioner.ReadingsPerSample * (double)Esp32Adc.ConversionUs,
             Beats = (result.Beats.Count, result.Beats.Count(beat => beat.Class is null)),
-            Networks = [NetworkBench.Run(device.Firmware.Model)],
+            Networks = [NetworkBench.Run(device.Firmware.LiveModel), NetworkBench.Run(device.Firmware.AnalysisModel)],
         };
     }
 

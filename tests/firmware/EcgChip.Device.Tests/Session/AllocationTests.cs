@@ -3,7 +3,7 @@ using System.Linq;
 using EcgChip.Device.Seams;
 using EcgChip.Device.Session;
 using EcgChip.Device.Tests.Rig;
-using EcgChip.Models.Seed;
+using EcgChip.Models.Bedside;
 using EcgChip.Signal;
 using EcgChip.Simulator.FrontEnd;
 using EcgChip.Simulator.Patients;
@@ -20,12 +20,12 @@ public sealed class AllocationTests : IDisposable
     private const int RoundSeconds = 20;
     private const int RoundSamples = RoundSeconds * SignalUnits.SampleRate;
 
-    /// <summary>All weights of the seed network, which each beat takes up once.</summary>
-    private const int WeightsOfABeat = 55_000;
+    /// <summary>Weights of the bedside network, which each beat takes up once; there are more.</summary>
+    private const int WeightsOfABeat = 2_000;
 
     private readonly QuietBoard board = new();
     private readonly CountingListener listener = new();
-    private readonly MeteredModel model = new(new SeedModel());
+    private readonly MeteredModel model = new(new BedsideModel());
     private readonly int[] sums;
     private readonly BedsideSession session;
     private int sample;
@@ -66,9 +66,9 @@ public sealed class AllocationTests : IDisposable
         for (int i = 0; i < RoundSamples; i++)
         {
             int sinceLoss = i - (RoundSamples / 2);
-            session.Take(sample, sums[i], sinceLoss >= 0 && sinceLoss < lostSamples, false);
+            session.Take(sample, sums[i], sinceLoss >= 0 && sinceLoss < lostSamples ? ContactMonitor.PositiveLead : 0, false);
             sample++;
-            while (session.DoSlice())
+            while (session.Draw() || session.DoSlice())
             {
             }
         }
