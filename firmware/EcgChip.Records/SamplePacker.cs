@@ -77,6 +77,9 @@ namespace EcgChip.Records
             int m = mean;
             int free = capacityBits - at * SampleCode.ByteBits - heldBits;
             int packed = 0;
+
+            // Where the running mean moves the parameter up and down: 2^k, scaled as the mean is, and twice that.
+            int lower = 1 << (k + SampleCode.MeanShift);
             while (packed < count)
             {
                 int sample = samples[packed];
@@ -87,7 +90,7 @@ namespace EcgChip.Records
                 int bits;
                 if (quotient < SampleCode.EscapeLength)
                 {
-                    code = ((((1 << quotient) - 1) << 1) << k) | (folded - (quotient << k));
+                    code = (((2 << quotient) - 2 - quotient) << k) + folded;
                     bits = quotient + 1 + k;
                 }
                 else
@@ -115,16 +118,18 @@ namespace EcgChip.Records
                 before = sample;
                 packed++;
                 m += folded - (m >> SampleCode.MeanShift);
-                if (m > 1 << (k + SampleCode.MeanShift + 1))
+                if (m < lower)
                 {
-                    if (k < SampleCode.LargestParameter)
+                    if (k > 0)
                     {
-                        k++;
+                        k--;
+                        lower >>= 1;
                     }
                 }
-                else if (k > 0 && m < 1 << (k + SampleCode.MeanShift))
+                else if (m > lower + lower && k < SampleCode.LargestParameter)
                 {
-                    k--;
+                    k++;
+                    lower <<= 1;
                 }
             }
 
