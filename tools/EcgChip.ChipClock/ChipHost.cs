@@ -40,7 +40,7 @@ public static class ChipHost
         InterpreterCost cost = new(CostTable.Load(), Firmware);
         InstructionCounter counter = new(
             Firmware.Select(PathOf), [.. KnowsTheFirmware.Append(program).Select(PathOf)], cost.Of,
-            typeof(InstructionMeter).GetField(nameof(InstructionMeter.Executed)));
+            typeof(InstructionMeter).GetField(nameof(InstructionMeter.Executed)), typeof(InstructionMeter).GetField(nameof(InstructionMeter.IlExecuted)));
         InstructionMeter.Mips = mips;
         InstructionMeter.ByMethod = counter.ByMethod;
         try

@@ -28,11 +28,12 @@ public sealed class InstructionCounter
     /// <param name="alongside">Paths of assemblies that are loaded as they are, bound to the counted ones.</param>
     /// <param name="cost">What each instruction costs; without it each costs 1.</param>
     /// <param name="meter">A public static <c>long</c> outside the counted assemblies that is charged as well; null for none.</param>
+    /// <param name="ilMeter">Another one, that is charged 1 for every IL instruction; null for none.</param>
     /// <exception cref="FileNotFoundException">There is no assembly at a path.</exception>
     /// <exception cref="BadImageFormatException">A file is no .NET assembly.</exception>
     public InstructionCounter(
         IEnumerable<string> counted, IEnumerable<string>? alongside = null, InstructionCost? cost = null,
-        FieldInfo? meter = null)
+        FieldInfo? meter = null, FieldInfo? ilMeter = null)
     {
         ArgumentNullException.ThrowIfNull(counted);
         cost ??= (_, _) => 1;
@@ -40,7 +41,7 @@ public sealed class InstructionCounter
         var rewritten = new List<(string Name, IReadOnlyList<string> Methods)>();
         foreach (string path in counted)
         {
-            RewrittenAssembly assembly = AssemblyRewriter.Rewrite(path, cost, meter);
+            RewrittenAssembly assembly = AssemblyRewriter.Rewrite(path, cost, new SharedMeters(meter, ilMeter));
             images.Add(assembly.Name, assembly.Image);
             rewritten.Add((assembly.Name, assembly.Methods));
         }

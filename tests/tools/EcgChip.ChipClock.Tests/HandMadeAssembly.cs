@@ -49,10 +49,10 @@ public sealed class HandMadeAssembly : IDisposable
     public TypeReference Reference<T>() => assembly.MainModule.ImportReference(typeof(T));
 
     /// <summary>Rewrites and loads it.</summary>
-    public InstructionCounter Count(InstructionCost? cost = null)
+    public InstructionCounter Count(InstructionCost? cost = null, System.Reflection.FieldInfo? ilMeter = null)
     {
         assembly.Write(path);
-        return new InstructionCounter([path], cost: cost);
+        return new InstructionCounter([path], cost: cost, ilMeter: ilMeter);
     }
 
     /// <summary>Calls a method of the counted assembly.</summary>

@@ -8,6 +8,8 @@ namespace EcgChip.Cli.Output;
 /// <summary>The JSON of <c>ecgchip bench chip</c>. Keys may be added; none is renamed or dropped. What is not measured yet is null.</summary>
 public static class BenchJson
 {
+    private const int IlPerMacDigits = 2;
+
     /// <summary>Puts a result into JSON.</summary>
     public static JsonObject From(BenchResult result)
     {
@@ -52,11 +54,20 @@ public static class BenchJson
     {
         ["costPerBeat"] = network.Cost,
         ["macs"] = network.Macs,
-        ["ilPerMac"] = null,
+        ["ilPerMac"] = Math.Round(network.Il / (double)network.Macs, IlPerMacDigits),
         ["instructionsPerMac"] = Math.Round(network.Cost / (double)network.Macs, 1),
         ["slices"] = network.Slices,
         ["worstSlice"] = network.WorstSlice,
-        ["layers"] = new JsonArray(
-            [.. network.Layers.Select(layer => new JsonObject { ["name"] = layer.Name, ["cost"] = layer.Cost, ["macs"] = layer.Macs })]),
+        ["layers"] = new JsonArray([.. network.Layers.Select(Layer)]),
+    };
+
+    private static JsonObject Layer(LayerBench layer) => new()
+    {
+        ["name"] = layer.Name,
+        ["cost"] = layer.Cost,
+        ["macs"] = layer.Macs,
+        ["il"] = layer.Il,
+        ["ilPerMac"] = layer.IlPerMac is double il ? Math.Round(il, IlPerMacDigits) : null,
+        ["instructionsPerMac"] = layer.CostPerMac is double cost ? Math.Round(cost, 1) : null,
     };
 }

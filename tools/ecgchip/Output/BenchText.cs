@@ -50,10 +50,10 @@ public static class BenchText
         };
         layers.AddColumn("layer");
         layers.AddColumns(new TableColumn("instructions").RightAligned(), new TableColumn("MAC").RightAligned(),
-            new TableColumn("instr. a MAC").RightAligned());
-        foreach ((string name, long cost, long macs) in network.Layers)
+            new TableColumn("IL a MAC").RightAligned(), new TableColumn("instr. a MAC").RightAligned());
+        foreach (LayerBench layer in network.Layers)
         {
-            layers.AddRow(name, $"{cost:N0}", $"{macs:N0}", macs > 0 ? $"{cost / (double)macs:N1}" : string.Empty);
+            layers.AddRow(layer.Name, $"{layer.Cost:N0}", $"{layer.Macs:N0}", $"{layer.IlPerMac:N2}", $"{layer.CostPerMac:N1}");
         }
 
         console.Write(layers);
