@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using EcgChip.ChipClock.Heap;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
@@ -24,12 +25,11 @@ internal static class AssemblyRewriter
     /// <param name="path">The assembly.</param>
     /// <param name="cost">What each instruction costs.</param>
     /// <param name="meters">What is charged beside the method's own counter.</param>
-    public static RewrittenAssembly Rewrite(string path, InstructionCost cost, SharedMeters meters)
+    /// <param name="heap">Sizes of what its methods allocate, which they then report to <see cref="NanoHost.AllocationMeter"/>; null when they shall not.</param>
+    public static RewrittenAssembly Rewrite(string path, InstructionCost cost, SharedMeters meters, ObjectSizes? heap)
     {
-        using var resolver = new DefaultAssemblyResolver();
-        resolver.AddSearchDirectory(Path.GetDirectoryName(Path.GetFullPath(path)));
-        resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location));
-        using var assembly = AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = resolver, InMemory = true });
+        using AssemblyReader reader = new([path]);
+        AssemblyDefinition assembly = reader.Assemblies[0];
         ModuleDefinition module = assembly.MainModule;
         List<MethodDefinition> methods = module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).ToList();
 
@@ -40,11 +40,12 @@ internal static class AssemblyRewriter
             module.TypeSystem.Object);
         FieldReference? costMeter = meters.Cost is null ? null : module.ImportReference(meters.Cost);
         FieldReference? ilMeter = meters.Il is null ? null : module.ImportReference(meters.Il);
+        AllocationSites? sites = heap is null ? null : new AllocationSites(module, heap);
         for (int index = 0; index < methods.Count; index++)
         {
             var counter = new FieldDefinition(CounterField(index), FieldAttributes.Public | FieldAttributes.Static, module.TypeSystem.Int64);
             counters.Fields.Add(counter);
-            ChargeBlocks(methods[index], block => Charges(block, methods[index], cost, counter, costMeter, ilMeter));
+            ChargeBlocks(methods[index], sites, block => Charges(block, methods[index], cost, counter, costMeter, ilMeter));
         }
 
         counters.Methods.Add(Total(counters, module.TypeSystem.Int64));
@@ -74,14 +75,25 @@ internal static class AssemblyRewriter
         return charges;
     }
 
-    private static void ChargeBlocks(MethodDefinition method, Func<IReadOnlyList<Instruction>, List<Charge>> chargesOf)
+    private static void ChargeBlocks(MethodDefinition method, AllocationSites? sites, Func<IReadOnlyList<Instruction>, List<Charge>> chargesOf)
     {
         MethodBody body = method.Body;
         List<(Instruction Leader, List<Charge> Charges)> blocks = [.. BasicBlocks.Of(body).Select(block => (block[0], chargesOf(block)))];
 
+        List<(Instruction Site, Instruction[] Report)> allocations = sites?.Of(body) ?? [];
+
         // Longer code may need longer branches: widen all, and let Cecil choose again at the end.
         body.SimplifyMacros();
         ILProcessor processor = body.GetILProcessor();
+        foreach ((Instruction site, Instruction[] report) in allocations)
+        {
+            Instruction last = site;
+            foreach (Instruction each in report)
+            {
+                last = Append(processor, last, each);
+            }
+        }
+
         foreach ((Instruction leader, List<Charge> charges) in blocks)
         {
             if (charges.Count == 0)
