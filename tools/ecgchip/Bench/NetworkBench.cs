@@ -26,6 +26,7 @@ public sealed record NetworkBench(string Name, IReadOnlyList<LayerBench> Layers,
     /// <summary>Runs one beat and takes its time. What it costs does not depend on the beat.</summary>
     public static NetworkBench Run(Model model)
     {
+        System.ArgumentNullException.ThrowIfNull(model);
         NetworkRunner runner = new(model);
         for (int i = 0; i < runner.Input.Length; i++)
         {

@@ -37,6 +37,12 @@ public static class Stage
     /// <summary>Waiting for the next sample.</summary>
     public const string Wait = "wait";
 
+    // Asked by the board's side only, to follow the loop.
+    private static readonly string[] Hosts =
+    [
+        "EcgChip.Device.Firmware::get_NextSample()", "EcgChip.Device.Sampling.SampleLoop::get_NextSample()",
+    ];
+
     private static readonly (string Prefix, string Stage)[] ByType =
     [
         ("EcgChip.Signal.Conditioner", Condition),
@@ -69,7 +75,8 @@ public static class Stage
     public static IReadOnlyDictionary<string, long> Sum(IReadOnlyDictionary<string, long> byMethod)
     {
         ArgumentNullException.ThrowIfNull(byMethod);
-        return byMethod.GroupBy(pair => Of(TypeOf(pair.Key))).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
+        return byMethod.Where(pair => !Hosts.Any(host => pair.Key.EndsWith(host, StringComparison.Ordinal)))
+            .GroupBy(pair => Of(TypeOf(pair.Key))).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
     }
 
     private static string Of(string type) =>
