@@ -131,25 +131,8 @@ namespace EcgChip.Signal
             return false;
         }
 
-        /// <summary>
-        /// Opens the next window whose beats are complete; <see cref="NextOfWindow"/> then gives its beats. On the chip this and every
-        /// <see cref="Cut"/> is a slice of its own.
-        /// </summary>
-        /// <returns>False when none is complete yet.</returns>
-        /// <exception cref="InvalidOperationException">The last window still has beats.</exception>
-        public bool TryOpenWindow()
-        {
-            if (cutting)
-            {
-                throw new InvalidOperationException("The last window still has beats.");
-            }
-
-            return OpenWindow();
-        }
-
-        /// <summary>Goes to the next beat of the open window: <see cref="RPeak"/> says which, and <see cref="Cut"/> cuts it.</summary>
-        /// <returns>False when it has no more; it is then closed.</returns>
-        public bool NextOfWindow()
+        // Goes to the next beat of the open window; without one the window is closed.
+        private bool NextOfWindow()
         {
             if (sampleCount - windowStart > RingLength)
             {
@@ -167,9 +150,7 @@ namespace EcgChip.Signal
             return false;
         }
 
-        /// <summary>Cuts the beat that <see cref="NextOfWindow"/> went to.</summary>
-        /// <param name="beat">Takes <see cref="BeatWindow.Length"/> values, 0..127.</param>
-        public void Cut(sbyte[] beat)
+        private void Cut(sbyte[] beat)
         {
             int length = BeatWindow.SignalLength(medianInterval);
             int available = sampleCount - RPeak;
@@ -178,22 +159,7 @@ namespace EcgChip.Signal
                 length = available;
             }
 
-            // BeatWindow.Scale, written out: the calls would cost the chip more than the arithmetic.
-            short[] samples = ring;
-            int first = RPeak;
-            int low = lowest;
-            int range = highest - low;
-            for (int i = 0; i < length; i++)
-            {
-                int above = samples[(first + i) & RingMask] - low;
-                int value = above <= 0 ? 0 : above >= range ? BeatWindow.One : (above * (2 * BeatWindow.One) / range + 1) >> 1;
-                beat[i] = (sbyte)value;
-            }
-
-            for (int i = length; i < BeatWindow.Length; i++)
-            {
-                beat[i] = 0;
-            }
+            BeatWindow.Cut(ring, RingMask, RPeak, length, lowest, highest, beat);
         }
 
         private bool OpenWindow()

@@ -12,8 +12,11 @@ namespace EcgChip.Signal
         /// <summary>The latest that a beat is reported after its R peak, in samples.</summary>
         public const int LatestReport = SignalUnits.SampleRate;
 
-        private const int RingLength = 256;
-        private const int RingMask = RingLength - 1;
+        // The signal is looked back at over the second of learning, steepness over a hump and its end.
+        private const int SignalLength = 128;
+        private const int SignalMask = SignalLength - 1;
+        private const int SlopeLength = 64;
+        private const int SlopeMask = SlopeLength - 1;
 
         // Sum of steepness over 12 samples, 96 ms: a QRS complex.
         private const int HumpWidth = 12;
@@ -46,8 +49,8 @@ namespace EcgChip.Signal
         private const int ForgetAfter = 3 * SignalUnits.SampleRate;
         private const int ForgetBits = 7;
 
-        private readonly short[] signal = new short[RingLength];
-        private readonly int[] slopes = new int[RingLength];
+        private readonly short[] signal = new short[SignalLength];
+        private readonly int[] slopes = new int[SlopeLength];
         private readonly int[] candidateTops = new int[CandidateCapacity];
         private readonly int[] candidateHeights = new int[CandidateCapacity];
         private readonly int[] candidateSlopes = new int[CandidateCapacity];
@@ -100,9 +103,13 @@ namespace EcgChip.Signal
         /// <summary>Starts anew at sample 0, knowing nothing.</summary>
         public void Reset()
         {
-            for (int i = 0; i < RingLength; i++)
+            for (int i = 0; i < SignalLength; i++)
             {
                 signal[i] = 0;
+            }
+
+            for (int i = 0; i < SlopeLength; i++)
+            {
                 slopes[i] = 0;
             }
 
@@ -131,15 +138,15 @@ namespace EcgChip.Signal
             int slope = 0;
             if (n >= SlopeReach)
             {
-                slope = sample + x[(n - 1) & RingMask] - x[(n - 3) & RingMask] - x[(n - 4) & RingMask];
+                slope = sample + x[(n - 1) & SignalMask] - x[(n - 3) & SignalMask] - x[(n - 4) & SignalMask];
                 slope = slope < 0 ? -slope : slope;
             }
 
-            x[n & RingMask] = (short)sample;
+            x[n & SignalMask] = (short)sample;
             int[] steepness = slopes;
             int previousHump = hump;
-            int height = previousHump + slope - steepness[(n - HumpWidth) & RingMask];
-            steepness[n & RingMask] = slope;
+            int height = previousHump + slope - steepness[(n - HumpWidth) & SlopeMask];
+            steepness[n & SlopeMask] = slope;
             hump = height;
             sampleCount = n + 1;
 
@@ -308,7 +315,7 @@ namespace EcgChip.Signal
             int steepest = 0;
             for (int i = humpTop - HumpWidth + 1; i <= humpTop; i++)
             {
-                int slope = slopes[i & RingMask];
+                int slope = slopes[i & SlopeMask];
                 if (slope > steepest)
                 {
                     steepest = slope;
@@ -328,12 +335,12 @@ namespace EcgChip.Signal
             }
 
             int end = humpTop + 1;
-            int level = (signal[start & RingMask] + signal[end & RingMask]) >> 1;
+            int level = (signal[start & SignalMask] + signal[end & SignalMask]) >> 1;
             int best = start;
             int farthest = -1;
             for (int i = start; i <= end; i++)
             {
-                int distance = signal[i & RingMask] - level;
+                int distance = signal[i & SignalMask] - level;
                 distance = distance < 0 ? -distance : distance;
                 if (distance > farthest)
                 {

@@ -14,7 +14,7 @@ namespace EcgChip.Device.Analysis
     {
         private readonly RecordReplay replay = new RecordReplay();
         private readonly BeatShapes shapes = new BeatShapes();
-        private readonly BeatCutter cutter = new BeatCutter(false);
+        private readonly ScalingWindows windows = new ScalingWindows();
         private readonly sbyte[] window = new sbyte[BedsideWindow.Length];
         private readonly NetworkRunner runner;
         private readonly IBeatListener observer;
@@ -25,8 +25,7 @@ namespace EcgChip.Device.Analysis
         private int firstSample;
         private Phase phase;
         private int nextBeat;
-        private int stretchEnd;
-        private int cutBeat;
+        private int judgedBeat;
         private int judged;
 
         /// <summary>An analysis.</summary>
@@ -44,10 +43,8 @@ namespace EcgChip.Device.Analysis
         private enum Phase
         {
             FindShapes,
-            BeginStretch,
-            Feed,
-            OpenWindow,
-            Cut,
+            ChooseNext,
+            PlayToBeat,
             Run,
             Done,
         }
@@ -73,9 +70,12 @@ namespace EcgChip.Device.Analysis
             firstSample = start;
             beats = recording.Beats;
             shapes.Clear();
+            windows.Clear();
             judged = 0;
+            judgedBeat = -1;
             nextBeat = 0;
             replay.Begin(recording);
+            windows.BeginStretch(0);
             phase = Phase.FindShapes;
         }
 
@@ -88,20 +88,12 @@ namespace EcgChip.Device.Analysis
                     FindShapes();
                     return false;
 
-                case Phase.BeginStretch:
-                    BeginStretch();
+                case Phase.ChooseNext:
+                    ChooseNext();
                     return false;
 
-                case Phase.Feed:
-                    Feed();
-                    return false;
-
-                case Phase.OpenWindow:
-                    OpenWindow();
-                    return false;
-
-                case Phase.Cut:
-                    CutNext();
+                case Phase.PlayToBeat:
+                    PlayToBeat();
                     return false;
 
                 case Phase.Run:
@@ -119,129 +111,111 @@ namespace EcgChip.Device.Analysis
 
         private void FindShapes()
         {
-            if (nextBeat == beats.Count)
+            if (nextBeat < beats.Count)
             {
-                nextBeat = 0;
-                replay.Begin(contents);
-                phase = shapes.Count > 0 ? Phase.BeginStretch : Phase.Done;
-                return;
-            }
-
-            int peak = beats.SampleIndex(nextBeat);
-            int needed = peak + BedsideWindow.SamplesAfterR;
-            if (beats.Class(nextBeat) == BeatList.Unclassified || peak < replay.StretchStart || needed >= replay.StretchEnd)
-            {
-                // Poor signal has no shape, nor has a beat that is cut off. The next stretch begins behind this one's last beat.
-                if (peak >= replay.StretchEnd && replay.NextStretch())
+                int peak = beats.SampleIndex(nextBeat);
+                int needed = peak + BedsideWindow.SamplesAfterR;
+                if (peak < replay.StretchStart || beats.Class(nextBeat) == BeatList.Unclassified
+                    || (peak < replay.StretchEnd && needed >= replay.StretchEnd))
                 {
+                    // Poor signal has no shape, nor has a beat that is cut off.
+                    nextBeat++;
                     return;
                 }
 
-                nextBeat++;
+                if (needed < replay.StretchEnd && needed < replay.Position)
+                {
+                    BedsideWindow.Cut(replay.Ring, RecordReplay.RingMask, replay.StretchStart, peak, window);
+                    shapes.Add(nextBeat, window);
+                    nextBeat++;
+                    return;
+                }
+            }
+
+            if (replay.Position < replay.StretchEnd)
+            {
+                int from = replay.Position;
+                int read = replay.Read();
+                if (from >= replay.StretchStart)
+                {
+                    windows.Add(replay.Ring, RecordReplay.RingMask, from, read);
+                }
+            }
+            else if (replay.NextStretch())
+            {
+                windows.BeginStretch(replay.StretchStart);
+            }
+            else
+            {
+                replay.Begin(contents);
+                phase = Phase.ChooseNext;
+            }
+        }
+
+        // The recording is played once more, so the representatives are judged in their order of time.
+        private void ChooseNext()
+        {
+            int next = beats.Count;
+            for (int shape = 0; shape < shapes.Count; shape++)
+            {
+                int beat = shapes.Representative(shape);
+                if (beat > judgedBeat && beat < next)
+                {
+                    next = beat;
+                }
+            }
+
+            phase = next < beats.Count ? Phase.PlayToBeat : Phase.Done;
+            judgedBeat = next;
+        }
+
+        private void PlayToBeat()
+        {
+            int peak = beats.SampleIndex(judgedBeat);
+            if (peak >= replay.StretchEnd)
+            {
+                replay.NextStretch();
                 return;
             }
 
-            if (replay.Position <= needed)
+            if (replay.Position <= peak)
             {
                 replay.Read();
                 return;
             }
 
-            BedsideWindow.Cut(replay.Ring, RecordReplay.RingMask, replay.StretchStart, peak, window);
-            shapes.Add(nextBeat, window);
-            nextBeat++;
+            int at = windows.Of(peak);
+            if (at < 0)
+            {
+                phase = Phase.ChooseNext;
+                return;
+            }
+
+            int length = BeatWindow.SignalLength(windows.MedianIntervalOf(at, beats));
+            int available = replay.StretchEnd - peak;
+            length = length < available ? length : available;
+            if (replay.Position < peak + length)
+            {
+                replay.Read();
+                return;
+            }
+
+            BeatWindow.Cut(
+                replay.Ring, RecordReplay.RingMask, peak, length, windows.Lowest(at), windows.Highest(at), runner.Input);
+            runner.Start();
+            phase = Phase.Run;
         }
 
         private void Conclude()
         {
             judged++;
-            beats.SetResult(cutBeat, runner.BestClass, runner.Confidence, modelIndex);
+            beats.SetResult(judgedBeat, runner.BestClass, runner.Confidence, modelIndex);
             if (observer != null)
             {
-                observer.BeatClassified(firstSample + beats.SampleIndex(cutBeat), runner.BestClass, runner.Confidence);
+                observer.BeatClassified(firstSample + beats.SampleIndex(judgedBeat), runner.BestClass, runner.Confidence);
             }
 
-            phase = Phase.Cut;
-        }
-
-        private void BeginStretch()
-        {
-            stretchEnd = replay.StretchEnd;
-            cutter.Reset();
-            phase = Phase.Feed;
-        }
-
-        // A piece of the recording and the beats in it go to the cutter; then whatever window is complete is cut.
-        private void Feed()
-        {
-            if (replay.Position < replay.StretchStart)
-            {
-                replay.Read();
-                return;
-            }
-
-            int from = replay.Position;
-            int read = replay.Read();
-            short[] ring = replay.Ring;
-            for (int i = from; i < from + read; i++)
-            {
-                cutter.AddSample(ring[i & RecordReplay.RingMask]);
-            }
-
-            while (nextBeat < beats.Count && beats.SampleIndex(nextBeat) < replay.Position)
-            {
-                if (beats.SampleIndex(nextBeat) >= replay.StretchStart)
-                {
-                    cutter.AddRPeak(beats.SampleIndex(nextBeat) - replay.StretchStart);
-                }
-
-                nextBeat++;
-            }
-
-            if (replay.Position >= stretchEnd)
-            {
-                cutter.End();
-            }
-
-            phase = Phase.OpenWindow;
-        }
-
-        private void OpenWindow()
-        {
-            if (cutter.TryOpenWindow())
-            {
-                phase = Phase.Cut;
-            }
-            else if (replay.Position < stretchEnd)
-            {
-                phase = Phase.Feed;
-            }
-            else
-            {
-                phase = replay.NextStretch() ? Phase.BeginStretch : Phase.Done;
-            }
-        }
-
-        private void CutNext()
-        {
-            if (!cutter.NextOfWindow())
-            {
-                phase = Phase.OpenWindow;
-                return;
-            }
-
-            int peak = cutter.RPeak + replay.StretchStart;
-            for (int shape = 0; shape < shapes.Count; shape++)
-            {
-                if (beats.SampleIndex(shapes.Representative(shape)) == peak)
-                {
-                    cutBeat = shapes.Representative(shape);
-                    cutter.Cut(runner.Input);
-                    runner.Start();
-                    phase = Phase.Run;
-                    return;
-                }
-            }
+            phase = Phase.ChooseNext;
         }
     }
 }

@@ -7,13 +7,12 @@ namespace EcgChip.Device.Monitoring
     /// <summary>Classifies beats live, one after the other as they were found, a slice at a time.</summary>
     public sealed class BeatClassifier
     {
-        private const int LongestLag = SignalPath.RingMask - BedsideWindow.Length;
-
         private readonly SignalPath path;
         private readonly LiveBeats beats;
         private readonly NetworkRunner runner;
         private readonly IBeatListener listener;
         private readonly int delaySamples;
+        private readonly int longestLag;
         private bool running;
 
         /// <summary>A classifier.</summary>
@@ -27,6 +26,7 @@ namespace EcgChip.Device.Monitoring
             this.listener = listener;
             beats = path.Beats;
             delaySamples = path.DelaySamples;
+            longestLag = path.RingMask - BedsideWindow.Length;
         }
 
         /// <summary>True when a beat found before a sample still waits for its class.</summary>
@@ -63,7 +63,7 @@ namespace EcgChip.Device.Monitoring
         {
             int peak = beats.NextPeak;
             int lag = path.Newest - peak;
-            if (beats.NextIsSpoiled || lag > LongestLag)
+            if (beats.NextIsSpoiled || lag > longestLag)
             {
                 // A beat without a class is better than one with a class made of something else.
                 GiveUp();
@@ -75,7 +75,7 @@ namespace EcgChip.Device.Monitoring
                 return false;
             }
 
-            BedsideWindow.Cut(path.Ring, SignalPath.RingMask, beats.NextFirst, peak, runner.Input);
+            BedsideWindow.Cut(path.Ring, path.RingMask, beats.NextFirst, peak, runner.Input);
             runner.Start();
             running = true;
             return true;

@@ -8,7 +8,7 @@ namespace EcgChip.Device.Monitoring
     /// </summary>
     public sealed class LiveBeats
     {
-        // Twelve seconds at five beats a second: as much as the signal path keeps of the signal.
+        // More than eight seconds, which the signal path keeps of the signal, at five beats a second.
         private const int Capacity = 64;
         private const int Mask = Capacity - 1;
 

@@ -14,18 +14,19 @@ namespace EcgChip.Device.Monitoring
         /// <summary>What <see cref="Add"/> gives without contact.</summary>
         public const int NoSample = int.MinValue;
 
-        /// <summary>Samples that are kept, 16 s: so far may the classes of beats fall behind.</summary>
-        private const int RingLength = 2048;
+        /// <summary>Samples that are kept, 8 s: so far may the classes of beats fall behind.</summary>
+        private const int RingLength = 1024;
 
-        /// <summary>Sample i stands in <see cref="Ring"/> at <c>i &amp; RingMask</c>.</summary>
-        public const int RingMask = RingLength - 1;
+        /// <summary>The paper's rule looks at 10 s at once: 16 s are kept then.</summary>
+        private const int PaperRingLength = 2048;
 
         private readonly Conditioner conditioner;
         private readonly ContactMonitor contact;
         private readonly RPeakDetector detector = new RPeakDetector();
         private readonly PaperWindows paper;
         private readonly ISignalListener listener;
-        private readonly short[] ring = new short[RingLength];
+        private readonly short[] ring;
+        private readonly int ringMask;
         private readonly int delaySamples;
 
         private bool inStretch;
@@ -47,7 +48,9 @@ namespace EcgChip.Device.Monitoring
             contact = new ContactMonitor(board);
             Beats = new LiveBeats();
             Rate = new HeartRate();
-            paper = usesPaperRule ? new PaperWindows(ring, RingMask) : null;
+            ring = new short[usesPaperRule ? PaperRingLength : RingLength];
+            ringMask = ring.Length - 1;
+            paper = usesPaperRule ? new PaperWindows(ring, ringMask) : null;
             int delayUs = board.GroupDelayUs + Conditioner.GroupDelayUs - acquisitionLeadUs;
             delaySamples = (delayUs + SignalUnits.SampleIntervalUs / 2) / SignalUnits.SampleIntervalUs;
         }
@@ -68,6 +71,12 @@ namespace EcgChip.Device.Monitoring
         public short[] Ring
         {
             get { return ring; }
+        }
+
+        /// <summary>Sample i stands in <see cref="Ring"/> at <c>i &amp; RingMask</c>.</summary>
+        public int RingMask
+        {
+            get { return ringMask; }
         }
 
         /// <summary>The sample taken last with contact, counted from power-up.</summary>
@@ -99,7 +108,7 @@ namespace EcgChip.Device.Monitoring
                 }
 
                 sample = conditioner.Process(readingSum);
-                ring[index & RingMask] = (short)sample;
+                ring[index & ringMask] = (short)sample;
                 newest = index;
                 secondOver = contact.EndSample(sample);
                 if (detector.Add(sample))

@@ -65,7 +65,7 @@ namespace EcgChip.Device.Session
             path = new SignalPath(parts.FrontEnd, settings.Mains, settings.UsesPaperRule, settings.AcquisitionLeadUs, this);
             contact = path.Contact;
             delaySamples = path.DelaySamples;
-            classifier = new BeatClassifier(path, new NetworkRunner(parts.LiveModel), this);
+            classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel)), this);
             analysis = new RecordingAnalysis(new NetworkRunner(parts.AnalysisModel), analysisIndex, observer);
             state = SessionState.Monitoring;
         }

@@ -6,9 +6,9 @@ namespace EcgChip.Device.Session
     /// <summary>The recording being made: samples packed as they come, gaps, beats with their classes. Held in RAM until it is stored.</summary>
     public sealed class Recording
     {
-        // 10 bits a sample: half as much again as ordinary signal takes. A recording that is noisier than that ends early.
-        private const int PackedNumerator = 5;
-        private const int PackedDenominator = 4;
+        // 9 bits a sample: the roughest of the MIT-BIH recordings takes 7.5. A recording that is noisier than that ends early.
+        private const int PackedNumerator = 9;
+        private const int PackedDenominator = 8;
 
         private const int HighestBeatRate = 5;
         private const int GapCapacity = 32;

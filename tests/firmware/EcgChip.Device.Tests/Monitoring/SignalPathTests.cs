@@ -54,12 +54,12 @@ public sealed class SignalPathTests : ISignalListener
     [Fact]
     public void A_class_is_that_of_the_network_run_on_the_beats_window()
     {
-        Play(10 * Rate, Beat);
+        Play(6 * Rate, Beat);
         Classify();
         NetworkRunner runner = new(new BedsideModel());
         foreach ((int beat, int beatClass) in classes)
         {
-            BedsideWindow.Cut(path.Ring, SignalPath.RingMask, 0, beat + path.DelaySamples, runner.Input);
+            BedsideWindow.Cut(path.Ring, path.RingMask, 0, beat + path.DelaySamples, runner.Input);
             runner.Start();
             while (!runner.Step())
             {
@@ -72,26 +72,26 @@ public sealed class SignalPathTests : ISignalListener
     [Fact]
     public void Classes_may_come_late_but_a_beat_whose_signal_is_overwritten_gets_none()
     {
-        Play(30 * Rate, Beat);
+        Play(20 * Rate, Beat);
         Classify();
-        int kept = index - SignalPath.RingMask;
+        int kept = index - path.RingMask;
         Assert.Equal(found.Count(beat => beat <= index - 45), classes.Count);
         Assert.All(
             classes.Where(told => told.Beat < kept + BedsideWindow.RPeakAt - 5), told => Assert.Equal(BeatClass.Unclassified, told.Class));
         Assert.All(
             classes.Where(told => told.Beat > kept + BedsideWindow.Length + 5), told => Assert.NotEqual(BeatClass.Unclassified, told.Class));
-        Assert.True(classes.Count(told => told.Class != BeatClass.Unclassified) >= 16);
+        Assert.True(classes.Count(told => told.Class != BeatClass.Unclassified) >= 8);
     }
 
     [Fact]
     public void Beats_that_wait_keep_their_turn_when_contact_is_lost_but_for_one_whose_window_is_cut_off()
     {
         // Contact goes 20 samples behind an R peak that was not told yet, or was: no class either way.
-        Play((8 * Rate) + 70, Beat);
+        Play((2 * Rate) + 20, Beat);
         int[] waiting = [.. found];
         int lost = index;
         Play(Rate, _ => 0, off: true);
-        Play(4 * Rate, Beat);
+        Play(3 * Rate, Beat);
         Classify();
         Assert.Equal(found.Take(classes.Count), classes.Select(told => told.Beat));
         Assert.All(
