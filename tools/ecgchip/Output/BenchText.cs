@@ -19,7 +19,13 @@ public static class BenchText
     public static void Print(BenchResult result, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(result);
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        AnsiConsoleOutput output = new(writer);
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = output,
+            Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = output.IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
         console.Profile.Width = Math.Max(console.Profile.Width, LeastWidth);
         Dictionary<string, Budget> budgets = Budgets.Of(result).ToDictionary(budget => budget.Name);
         console.Write(Loop(result, budgets));
