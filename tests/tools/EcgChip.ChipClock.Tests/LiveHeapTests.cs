@@ -63,6 +63,15 @@ public sealed class LiveHeapTests
     public void What_the_host_holds_is_not_the_chips() => Assert.Equal(TwoFields, Live(new Heaped.TwoFields { Other = new System.Collections.Hashtable() }));
 
     [Fact]
+    public void What_a_collector_has_to_look_at_is_counted()
+    {
+        heap.Measure(new object());
+        (int objects, int fields) = (heap.Objects, heap.Fields);
+        heap.Measure(new Heaped.TwoFields { Other = new object?[] { new Heaped.FourFields(), null, new byte[100] } });
+        Assert.Equal((4, 2 + 3 + 4), (heap.Objects - objects, heap.Fields - fields));
+    }
+
+    [Fact]
     public void Static_fields_of_the_firmware_live()
     {
         long before = heap.Measure(this);

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using EcgChip.NanoHost;
 
 namespace EcgChip.ChipClock.Heap;
@@ -33,12 +32,19 @@ public sealed class LiveHeap
         ];
     }
 
+    /// <summary>Objects, arrays and strings that were met in the last measurement.</summary>
+    public int Objects { get; private set; }
+
+    /// <summary>Fields of these, and elements that refer to something.</summary>
+    public int Fields { get; private set; }
+
     /// <summary>Bytes alive now.</summary>
     /// <param name="root">The object that holds all others.</param>
     public long Measure(object root)
     {
         ArgumentNullException.ThrowIfNull(root);
         seen.Clear();
+        (Objects, Fields) = (0, statics.Count);
         long bytes = 0;
         foreach (FieldInfo field in statics)
         {
@@ -67,10 +73,13 @@ public sealed class LiveHeap
                 return ChipHeap.LiteralBytes;
         }
 
-        if (!seen.Add(value))
+        Type type = value.GetType();
+        if (IsOfHost(type) || !seen.Add(value))
         {
             return 0;
         }
+
+        Objects++;
 
         switch (value)
         {
@@ -81,6 +90,7 @@ public sealed class LiveHeap
                 if (!element.IsPrimitive && !element.IsEnum)
                 {
                     waiting.Push(array);
+                    Fields += array.Length;
                 }
 
                 return ChipHeap.ArrayBytes(array.Length, ElementBytes(element));
@@ -88,7 +98,6 @@ public sealed class LiveHeap
                 return ChipHeap.DelegateBytes + Reach(call.Target);
         }
 
-        Type type = value.GetType();
         if (type.IsPrimitive || type.IsEnum)
         {
             return ChipHeap.BoxBytes;
@@ -96,10 +105,11 @@ public sealed class LiveHeap
 
         if (!firmware.Contains(type.Assembly))
         {
-            return IsLibrary(type) ? LibraryObjects.BytesOf(type.Name) : 0;
+            return LibraryObjects.BytesOf(type.Name);
         }
 
         TypeShape shape = ShapeOf(type);
+        Fields += (shape.Bytes / ChipHeap.BlockBytes) - 1;
         if (shape.References.Length > 0)
         {
             waiting.Push(value);
@@ -131,8 +141,10 @@ public sealed class LiveHeap
         return bytes;
     }
 
-    private static bool IsLibrary(Type type) =>
-        type.Assembly == typeof(ChipHeap).Assembly || typeof(Exception).IsAssignableFrom(type);
+    /// <summary>True for what only the desktop has: neither the firmware's, nor a stand-in for one of the chip's libraries, nor what every .NET has.</summary>
+    private bool IsOfHost(Type type) =>
+        !firmware.Contains(type.Assembly) && type.Assembly != typeof(ChipHeap).Assembly && !type.IsArray && !type.IsPrimitive && !type.IsEnum
+        && type != typeof(string) && !typeof(Delegate).IsAssignableFrom(type) && !typeof(Exception).IsAssignableFrom(type);
 
     private int ElementBytes(Type element) =>
         element.IsEnum ? ElementBytes(Enum.GetUnderlyingType(element))

@@ -54,6 +54,9 @@ public sealed record BenchResult
     /// <summary>Cost of a beat for each network.</summary>
     public required IReadOnlyList<NetworkBench> Networks { get; init; }
 
+    /// <summary>The kernels of the firmware's self-test.</summary>
+    public IReadOnlyList<KernelBench> Kernels { get; init; } = [];
+
     /// <summary>The heap.</summary>
     public required HeapBench Heap { get; init; }
 

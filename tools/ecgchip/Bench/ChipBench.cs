@@ -31,7 +31,7 @@ public static class ChipBench
         HeapWatch heap = new(device.Firmware);
         LatencyWatch latency = new(() => device.Board.Clock.NowUs, device.Firmware.FirstSampleUs);
         LoadWatch load = new(() => device.Board.Clock.NowUs, byMethod, InstructionMeter.Mips);
-        LoopProbe probe = new(session) { StartUs = device.Firmware.FirstSampleUs, Looked = () => heap.SliceEnded(session.Phase) };
+        LoopProbe probe = new(() => session.Phase) { StartUs = device.Firmware.FirstSampleUs, Looked = () => heap.SliceEnded(session.Phase) };
         device.Board.Probe = probe;
         device.BeatListener = latency;
 

@@ -21,6 +21,15 @@ public sealed record HeapBench
     /// <summary>Bytes of structs that were made meanwhile, each garbage at once; null when no recording was made.</summary>
     public required long? StructsWhileRecording { get; init; }
 
+    /// <summary>
+    /// How often the collector has to run for what the firmware leaves behind, structs included, in the heap of a chip without PSRAM; null when its peak
+    /// leaves nothing free. An estimate, which the clock does not charge.
+    /// </summary>
+    public required double? CollectionsPerMinute { get; init; }
+
+    /// <summary>Instructions that a collection takes, about, for the objects that live.</summary>
+    public required long CollectionInstructions { get; init; }
+
     /// <summary>Of all these figures: the frames of the deepest calls.</summary>
     public required long Stack { get; init; }
 

@@ -9,8 +9,8 @@ namespace EcgChip.Cli.Bench;
 /// Watches the loop from the board's side: how late each sample is read after it is due, and how long the loop is busy with a slice, which is the
 /// time between two looks at the clock with no sample taken between them.
 /// </summary>
-/// <param name="session">Where the device is.</param>
-public sealed class LoopProbe(SessionWatch session) : IBoardProbe
+/// <param name="phase">What the device is at.</param>
+public sealed class LoopProbe(Func<SessionPhase> phase) : IBoardProbe
 {
     private readonly List<int> delays = [];
     private long lastLook = long.MaxValue;
@@ -36,7 +36,7 @@ public sealed class LoopProbe(SessionWatch session) : IBoardProbe
     /// <inheritdoc/>
     public void ClockRead(long nowUs)
     {
-        bool stores = session.Phase == SessionPhase.Storing;
+        bool stores = phase() == SessionPhase.Storing;
         if (!sampled && !IsOver)
         {
             if (stores || stored)

@@ -96,18 +96,26 @@ public static class BenchCommand
         return ChipHost.Run(EcgChipCommand.Name, [.. parsed.Tokens.Select(token => token.Value)], mips);
     }
 
+    /// <summary>Before the firmware is rewritten, which takes its time.</summary>
+    private static void Check(ParseResult parsed)
+    {
+        if (parsed.GetValue(Monitor) && parsed.GetValue(RecordingSeconds) is not null)
+        {
+            throw new UnusableInputException("--monitor records nothing: leave out --monitor or --recording-seconds.");
+        }
+
+        if (parsed.GetValue(Rate) is not null && parsed.GetValue(Record) is not null)
+        {
+            throw new UnusableInputException("--rate is the synthetic patient's: leave out --rate or --record.");
+        }
+    }
+
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        Check(parsed);
         if (!ChipHost.IsInside)
         {
             return RunOnChipClock(parsed, parsed.GetValue(Mips));
-        }
-
-        bool monitors = parsed.GetValue(Monitor);
-        int? recordingSeconds = parsed.GetValue(RecordingSeconds);
-        if (monitors && recordingSeconds is not null)
-        {
-            throw new UnusableInputException("--monitor records nothing: leave out --monitor or --recording-seconds.");
         }
 
         string? json = parsed.GetValue(Json);
@@ -119,7 +127,8 @@ public static class BenchCommand
         IPatient patient = await Task.Run(
             () => PatientChoice.Choose(parsed.GetValue(Record), null, 0, parsed.GetValue(Seconds), 1, parsed.GetValue(Rate)), cancellation)
             .WaitAsync(cancellation);
-        BenchResult result = ChipBench.Run(patient, !monitors, recordingSeconds ?? UsualRecordingSeconds, cancellation);
+        BenchResult result = ChipBench.Run(
+            patient, !parsed.GetValue(Monitor), parsed.GetValue(RecordingSeconds) ?? UsualRecordingSeconds, cancellation);
         if (json != JsonFile.StandardOutput)
         {
             BenchText.Print(result, Console.Out);

@@ -25,12 +25,16 @@ public static class PatientChoice
     private const double LeastSampleRate = 80;
 
     /// <summary>A part of a record, or the synthetic patient when no record is named.</summary>
+    /// <param name="record">The record's path; null for the synthetic patient.</param>
+    /// <param name="lead">The record's lead; null for the usual one.</param>
+    /// <param name="start">Where in the record to begin, in seconds.</param>
+    /// <param name="seconds">How long to play; null for the usual time.</param>
+    /// <param name="seed">The synthetic patient's seed.</param>
+    /// <param name="rate">The synthetic patient's heart rate, a minute; null for the usual one. A record has its own.</param>
     /// <exception cref="UnusableInputException">An option does not go with the record or with the others.</exception>
     /// <exception cref="RecordingException">The record cannot be read.</exception>
     public static IPatient Choose(string? record, string? lead, double start, double? seconds, int seed, double? rate = null) =>
-        record is null ? Synthetic(lead, start, seconds, seed, rate)
-        : rate is null ? Recorded(record, lead, start, seconds)
-        : throw new UnusableInputException("--rate is the synthetic patient's: leave out --record or --rate.");
+        record is null ? Synthetic(lead, start, seconds, seed, rate) : Recorded(record, lead, start, seconds);
 
     private static SyntheticPatient Synthetic(string? lead, double start, double? seconds, int seed, double? rate)
     {

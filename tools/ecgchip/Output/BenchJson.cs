@@ -67,6 +67,7 @@ public static class BenchJson
                 ["backlog"] = latency.Backlog,
             },
             ["networks"] = networks,
+            ["kernels"] = new JsonArray([.. result.Kernels.Select(kernel => Kernel(kernel, result.Mips))]),
             ["heap"] = Heap(result.Heap),
             ["constantBytes"] = constants,
             ["ilBytes"] = il,
@@ -95,6 +96,14 @@ public static class BenchJson
         ["instructionsPerMac"] = Rounded(layer.CostPerMac),
     };
 
+    private static JsonObject Kernel(KernelBench kernel, int mips) => new()
+    {
+        ["name"] = kernel.Name,
+        ["instructions"] = kernel.Instructions,
+        ["il"] = kernel.Il,
+        ["us"] = Math.Round(kernel.Microseconds(mips)),
+    };
+
     private static JsonObject Heap(HeapBench heap) => new()
     {
         ["peakBytes"] = heap.Peak,
@@ -103,6 +112,8 @@ public static class BenchJson
         ["allocatedWhileRecording"] = heap.AllocatedWhileRecording,
         ["structsWhileRecording"] = heap.StructsWhileRecording,
         ["analysisBytes"] = heap.Analysis,
+        ["collectionsPerMinute"] = Rounded(heap.CollectionsPerMinute),
+        ["collectionInstructions"] = heap.CollectionInstructions,
         ["stackBytes"] = heap.Stack,
         ["librariesBytes"] = heap.Libraries,
     };

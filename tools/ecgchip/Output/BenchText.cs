@@ -19,7 +19,13 @@ public static class BenchText
     public static void Print(BenchResult result, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(result);
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        AnsiConsoleOutput output = new(writer);
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = output,
+            Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = output.IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
         console.Profile.Width = Math.Max(console.Profile.Width, LeastWidth);
         Dictionary<string, Budget> budgets = Budgets.Of(result).ToDictionary(budget => budget.Name);
         console.Write(Loop(result, budgets));
@@ -29,7 +35,12 @@ public static class BenchText
             Print(network, result.Mips, budgets.GetValueOrDefault(network.Name), console);
         }
 
-        console.Write(Heap(result.Heap, budgets));
+        if (result.Kernels.Count > 0)
+        {
+            console.Write(Kernels(result));
+        }
+
+        console.Write(Heap(result, budgets));
         console.Write(Assemblies(result.Assemblies, budgets));
     }
 
@@ -111,8 +122,21 @@ public static class BenchText
         }
     }
 
-    private static Table Heap(HeapBench heap, Dictionary<string, Budget> budgets)
+    private static Table Kernels(BenchResult result)
     {
+        Table table = WithTitle("the self-test's kernels, to compare with what a device shows");
+        table.AddColumn("kernel").AddColumns(new TableColumn("instructions").RightAligned(), new TableColumn("us").RightAligned());
+        foreach (KernelBench kernel in result.Kernels)
+        {
+            table.AddRow(Markup.Escape(kernel.Name), $"{kernel.Instructions:N0}", $"{kernel.Microseconds(result.Mips):N0}");
+        }
+
+        return table;
+    }
+
+    private static Table Heap(BenchResult result, Dictionary<string, Budget> budgets)
+    {
+        HeapBench heap = result.Heap;
         Table table = WithTitle("heap, by nanoFramework's object sizes");
         table.AddColumn("when").AddColumn(new TableColumn("bytes").RightAligned()).AddColumn("budget");
         table.AddRow("at start", $"{heap.Start:N0}", string.Empty);
@@ -123,6 +147,9 @@ public static class BenchText
         table.AddRow("  of it the libraries", $"{heap.Libraries:N0}", string.Empty);
         table.AddRow("allocated while recording", Known(heap.AllocatedWhileRecording), BudgetBar.Of(budgets["allocatedWhileRecording"], "0"));
         table.AddRow("  structs beside that", Known(heap.StructsWhileRecording), string.Empty);
+        table.Caption = new TableTitle(
+            $"about {heap.CollectionsPerMinute:N0} garbage collections a minute of {heap.CollectionInstructions / (double)result.Mips:N0} us "
+            + "(estimate, not in the times above)");
         return table;
     }
 
