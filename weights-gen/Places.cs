@@ -12,6 +12,9 @@ public sealed record Places(string Root)
     /// <summary>Committed lists of test beats.</summary>
     public string TestBeats => Path.Combine(Root, "weights-gen", "test-beats");
 
+    /// <summary>Log of the models that DS2 has judged.</summary>
+    public string PatientRuns => Path.Combine(Root, "weights-gen", "ds2-runs.csv");
+
     /// <summary>Checkpoints, logs and cached beats: nothing that is committed.</summary>
     public string Scratch => Path.Combine(Root, "artifacts", "weights-gen");
 

@@ -1,6 +1,6 @@
 using System;
 using EcgChip.Inference;
-using EcgChip.WeightsGen.Beats;
+using EcgChip.Signal;
 using EcgChip.WeightsGen.Networks;
 using EcgChip.WeightsGen.Training;
 
@@ -12,12 +12,12 @@ internal static class TestNetworks
     /// <summary>A convolution, one residual block with its pool, two dense layers.</summary>
     public static NetworkShape Small()
     {
-        LayerSpec pool = LayerSpec.MaxPool(4, 5, 8, Beat.Length);
+        LayerSpec pool = LayerSpec.MaxPool(4, 5, 8, BeatWindow.Length);
         return new NetworkShape(
             "small",
-            LayerSpec.Convolution(1, 4, 5, Beat.Length, false, 0),
-            LayerSpec.Convolution(4, 4, 5, Beat.Length, true, 0),
-            LayerSpec.BlockEnd(4, 5, Beat.Length, 0, 0),
+            LayerSpec.Convolution(1, 4, 5, BeatWindow.Length, false, 0),
+            LayerSpec.Convolution(4, 4, 5, BeatWindow.Length, true, 0),
+            LayerSpec.BlockEnd(4, 5, BeatWindow.Length, 0, 0),
             pool,
             LayerSpec.Dense(4 * pool.OutLength, 8, true, 0),
             LayerSpec.Dense(8, ClassNames.Count, false, 0));

@@ -9,7 +9,7 @@ namespace EcgChip.Scoring;
 /// window and no better use of it is in sight: either it is closer to it than the beat behind the earlier one is, or that beat behind is
 /// closer still to the one that follows in the other list. Otherwise the earlier beat stays alone.
 /// </summary>
-internal static class BeatMatcher
+public static class BeatMatcher
 {
     /// <summary>Stands for the missing partner of a beat.</summary>
     public const int None = -1;
@@ -17,11 +17,19 @@ internal static class BeatMatcher
     // Behind the last beat the next lies far away: further than any two samples, near enough that distances do not overflow.
     private const long Never = long.MaxValue / 4;
 
+    /// <summary>Pairs two lists.</summary>
     /// <param name="reference">Samples of the true beats, ascending.</param>
     /// <param name="found">Samples of the found beats, ascending.</param>
     /// <param name="window">Largest distance of a pair, in samples.</param>
     /// <returns>Indices into the two lists; each index occurs exactly once, alone or in a pair.</returns>
     public static IEnumerable<(int Reference, int Found)> Match(IReadOnlyList<Beat> reference, IReadOnlyList<Beat> found, double window)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(found);
+        return Pairs(reference, found, window);
+    }
+
+    private static IEnumerable<(int Reference, int Found)> Pairs(IReadOnlyList<Beat> reference, IReadOnlyList<Beat> found, double window)
     {
         int r = 0;
         int f = 0;

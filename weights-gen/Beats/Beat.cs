@@ -5,13 +5,10 @@ namespace EcgChip.WeightsGen.Beats;
 /// <param name="Sample">Where the R peak stands at 125 Hz, all filter delays removed.</param>
 /// <param name="AnnotationSample">Where its annotation stands, at the record's own rate; with the record's name it identifies the beat.</param>
 /// <param name="Class">AAMI class, 0 to 4 for N, S, V, F, Q.</param>
-/// <param name="Values">The 187 values of the network's input, 0 to 127.</param>
-public sealed record Beat(string Record, int Sample, int AnnotationSample, int Class, byte[] Values)
+/// <param name="Values">The network's input: 187 values of 0 to 127 for the seed network, 84 of -127 to 127 for the bedside network.</param>
+public sealed record Beat(string Record, int Sample, int AnnotationSample, int Class, sbyte[] Values)
 {
-    /// <summary>Values in a beat.</summary>
-    public const int Length = 187;
-
-    /// <summary>The largest value; the float network sees value / 127.</summary>
+    /// <summary>The largest magnitude of a value; the float network sees value / 127.</summary>
     public const int Largest = 127;
 
     /// <summary>What identifies the beat in a split's list.</summary>

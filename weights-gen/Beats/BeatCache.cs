@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using EcgChip.Formats;
+using EcgChip.Scoring;
 using EcgChip.Signal;
 using EcgChip.Simulator.Patients;
 
@@ -16,81 +18,103 @@ namespace EcgChip.WeightsGen.Beats;
 /// </summary>
 public static class BeatCache
 {
-    private const uint Mark = 0x31544245; // "EBT1"
-    private const int BeatBytes = sizeof(byte) + sizeof(int) + sizeof(int) + sizeof(byte) + Beat.Length;
+    private const uint Mark = 0x32544245; // "EBT2"
     private const int KeyDigits = 16;
 
-    /// <summary>Key of the beats that the code as it is now would cut from these records.</summary>
-    public static string KeyOf(IEnumerable<string> recordPaths)
+    /// <summary>The file of the beats that the code as it is now would cut from these records.</summary>
+    public static string FileOf(BeatSource source, string folder, IEnumerable<string> recordPaths)
     {
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(recordPaths);
         StringBuilder text = new();
-        foreach (Type type in new[] { typeof(SignalUnits), typeof(IPatient), typeof(AamiClasses), typeof(BeatCache) })
+        foreach (Type type in new[] { typeof(SignalUnits), typeof(IPatient), typeof(AamiClasses), typeof(BeatMatcher), typeof(BeatCache) })
             text.AppendLine(type.Module.ModuleVersionId.ToString());
         foreach (FileInfo file in recordPaths.SelectMany(path => new[] { ".dat", Recordings.ReferenceAnnotator }, (path, end) => new FileInfo(path + end)))
             text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{file.Name} {(file.Exists ? file.Length : 0)} {file.LastWriteTimeUtc.Ticks}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..KeyDigits];
+        string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..KeyDigits];
+        return Path.Combine(folder, $"{Prefix(source)}{key}.bin");
     }
 
-    /// <summary>The beats of a cache file; null where it is missing or not whole.</summary>
-    public static IReadOnlyList<Beat>? TryRead(string path)
+    /// <summary>The beats of a cache file; null where it is missing, not whole, or of another source.</summary>
+    public static BeatSet? TryRead(string path, BeatSource source)
     {
+        ArgumentNullException.ThrowIfNull(source);
         if (!File.Exists(path))
             return null;
 
         try
         {
             using BinaryReader reader = new(File.OpenRead(path));
-            if (reader.ReadUInt32() != Mark)
+            if (reader.ReadUInt32() != Mark || reader.ReadInt32() != source.Length)
                 return null;
 
-            Beat[] beats = new Beat[reader.ReadInt32()];
-            string[] names = new string[reader.ReadInt32()];
-            for (int i = 0; i < names.Length; i++)
-                names[i] = reader.ReadString();
-            if (reader.BaseStream.Length - reader.BaseStream.Position != (long)beats.Length * BeatBytes)
-                return null;
-
-            for (int i = 0; i < beats.Length; i++)
-            {
-                string record = names[reader.ReadByte()];
-                beats[i] = new Beat(record, reader.ReadInt32(), reader.ReadInt32(), reader.ReadByte(), reader.ReadBytes(Beat.Length));
-            }
-
-            return beats;
+            RecordBeats[] records = new RecordBeats[reader.ReadInt32()];
+            for (int i = 0; i < records.Length; i++)
+                records[i] = ReadRecord(reader, source.Length);
+            return reader.BaseStream.Position == reader.BaseStream.Length ? new BeatSet(records) : null;
         }
-        catch (Exception fault) when (fault is EndOfStreamException or IndexOutOfRangeException or OverflowException)
+        catch (Exception fault) when (fault is EndOfStreamException or OverflowException or OutOfMemoryException)
         {
             return null;
         }
     }
 
     /// <summary>Writes a cache file, and removes those of other keys beside it.</summary>
-    public static void Write(string path, IReadOnlyList<Beat> beats)
+    public static void Write(string path, BeatSource source, BeatSet beats)
     {
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(beats);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
         string unfinished = $"{path}.{Environment.ProcessId}";
-        List<string> names = [.. beats.Select(beat => beat.Record).Distinct()];
         using (BinaryWriter writer = new(File.Create(unfinished)))
         {
             writer.Write(Mark);
-            writer.Write(beats.Count);
-            writer.Write(names.Count);
-            names.ForEach(writer.Write);
-            foreach (Beat beat in beats)
-            {
-                writer.Write((byte)names.IndexOf(beat.Record));
-                writer.Write(beat.Sample);
-                writer.Write(beat.AnnotationSample);
-                writer.Write((byte)beat.Class);
-                writer.Write(beat.Values);
-            }
+            writer.Write(source.Length);
+            writer.Write(beats.Records.Count);
+            foreach (RecordBeats record in beats.Records)
+                WriteRecord(writer, record);
         }
 
-        foreach (string old in Directory.EnumerateFiles(folder, "beats-*.bin"))
+        foreach (string old in Directory.EnumerateFiles(folder, Prefix(source) + "*.bin"))
             File.Delete(old);
         File.Move(unfinished, path, overwrite: true);
+    }
+
+    private static string Prefix(BeatSource source) => $"beats-{source.Name}-";
+
+    private static void WriteRecord(BinaryWriter writer, RecordBeats record)
+    {
+        writer.Write(record.Record);
+        writer.Write(record.Detection is not null);
+        writer.Write(record.Detection?.Missed ?? 0);
+        writer.Write(record.Detection?.False ?? 0);
+        writer.Write(record.Beats.Count);
+        foreach (Beat beat in record.Beats)
+        {
+            writer.Write(beat.Sample);
+            writer.Write(beat.AnnotationSample);
+            writer.Write((byte)beat.Class);
+            writer.Write(MemoryMarshal.AsBytes<sbyte>(beat.Values));
+        }
+    }
+
+    private static RecordBeats ReadRecord(BinaryReader reader, int length)
+    {
+        string name = reader.ReadString();
+        bool detected = reader.ReadBoolean();
+        Detection detection = new(reader.ReadInt32(), reader.ReadInt32());
+        Beat[] beats = new Beat[reader.ReadInt32()];
+        for (int i = 0; i < beats.Length; i++)
+        {
+            int sample = reader.ReadInt32();
+            int annotationSample = reader.ReadInt32();
+            int beatClass = reader.ReadByte();
+            sbyte[] values = new sbyte[length];
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+            beats[i] = new Beat(name, sample, annotationSample, beatClass, values);
+        }
+
+        return new RecordBeats(name, beats, detected ? detection : null);
     }
 }

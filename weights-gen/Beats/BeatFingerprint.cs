@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace EcgChip.WeightsGen.Beats;
@@ -22,7 +23,7 @@ public static class BeatFingerprint
         ArgumentNullException.ThrowIfNull(beats);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Beat beat in beats.Where(beat => Records.Contains(beat.Record)).OrderBy(beat => beat.Key))
-            hash.AppendData(beat.Values);
+            hash.AppendData(MemoryMarshal.AsBytes<sbyte>(beat.Values));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits];
     }
 }

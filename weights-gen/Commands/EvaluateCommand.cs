@@ -25,18 +25,19 @@ public static class EvaluateCommand
     {
         Argument<string> network = SharedOptions.Network();
         Option<string> data = SharedOptions.Data();
-        Option<string> protocol = new("--protocol") { Description = "Whose test beats.", DefaultValueFactory = _ => Split.Balanced };
+        Option<string?> protocol = new("--protocol") { Description = "Whose test beats; usually those that the network is judged on: balanced for seed, patient for bedside." };
         protocol.AcceptOnlyFromAmong(Split.Names);
         Option<string?> json = new("--json") { Description = "File for the result as JSON; - is stdout, and nothing else goes there." };
         Command command = new("evaluate", "Runs the committed weights on the committed list of test beats, in float and in int8.") { network, data, protocol, json };
         command.SetAction(parsed => Evaluate(
-            parsed.GetRequiredValue(network), parsed.GetRequiredValue(data), parsed.GetRequiredValue(protocol), parsed.GetValue(json)));
+            parsed.GetRequiredValue(network), parsed.GetRequiredValue(data), parsed.GetValue(protocol), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Evaluate(string name, string data, string protocol, string? json)
+    private static int Evaluate(string name, string data, string? asked, string? json)
     {
         KnownNetwork network = KnownNetwork.Find(name);
+        string protocol = network.RequireSplit(asked);
         Places places = Places.Find();
         TrainedWeights weights = TrainedWeights.Load(places.Weights(name), network.Shape);
         if (weights.Origin.Split != protocol)
@@ -48,15 +49,20 @@ public static class EvaluateCommand
             throw new InputException($"The generated model {model.Hash} is not that of {places.Weights(name)}: run weights-gen generate {name} and build again.");
 
         Split split = Split.Load(protocol, places.TestBeats);
-        Beat[] beats = [.. Screen.LoadBeats(data, places).Where(beat => split.IsTest(beat.Key))];
+        BeatSet all = Screen.LoadBeats(network.Beats, data, places);
+        Beat[] beats = [.. all.Beats.Where(beat => split.IsTest(beat.Key))];
         if (split.ListedBeats is int listed && listed != beats.Length)
             throw new InputException($"The recordings give {beats.Length} of the {listed} beats of the {protocol} list: check that they are whole.");
 
-        Write(EvaluationResult.Of(protocol, weights.Network, model, beats), json);
+        EvaluationResult result = EvaluationResult.Of(protocol, weights.Network, model, beats, all.DetectionOf(split.IsTestRecord));
+        bool isNew = split.HoldsOutPatients && PatientRunLog.Add(places.PatientRuns, PatientRun.Of(name, result));
+        Write(result, network.Beats, json);
+        if (isNew && json != Stdout)
+            Console.WriteLine($"DS2 has judged one more model: {places.PatientRuns} has its line, to be committed; generate writes its figures into the C#.");
         return ExitCode.Done;
     }
 
-    private static void Write(EvaluationResult result, string? json)
+    private static void Write(EvaluationResult result, BeatSource source, string? json)
     {
         if (json == Stdout)
         {
@@ -64,7 +70,7 @@ public static class EvaluateCommand
             return;
         }
 
-        Screen.Show(result);
+        Screen.Show(result, $"the {result.Protocol} list", source);
         if (json is null)
             return;
 

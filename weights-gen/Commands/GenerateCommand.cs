@@ -2,7 +2,10 @@ using System;
 using System.CommandLine;
 using System.IO;
 using EcgChip.WeightsGen.Emission;
+using EcgChip.WeightsGen.Evaluation;
 using EcgChip.WeightsGen.Networks;
+using EcgChip.WeightsGen.Quantisation;
+using EcgChip.WeightsGen.Splits;
 using EcgChip.WeightsGen.Weights;
 
 namespace EcgChip.WeightsGen.Commands;
@@ -26,7 +29,9 @@ public static class GenerateCommand
         ArgumentNullException.ThrowIfNull(places);
         KnownNetwork network = KnownNetwork.Find(name);
         TrainedWeights weights = TrainedWeights.Load(places.Weights(name), network.Shape);
-        return ModelSource.Write(weights.Quantise(), network.Shape, weights.Origin.ToLines());
+        QuantisedModel model = weights.Quantise();
+        Split split = Split.Load(weights.Origin.Split, places.TestBeats);
+        return ModelSource.Write(model, network.Shape, ModelHead.Lines(network, weights.Origin, split, PatientRunLog.Find(places.PatientRuns, model.Hash)));
     }
 
     private static int Generate(string name)

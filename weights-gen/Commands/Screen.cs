@@ -17,28 +17,34 @@ public static class Screen
         : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
     /// <summary>Loads all beats and shows on a terminal how far it is.</summary>
-    public static IReadOnlyList<Beat> LoadBeats(string data, Places places)
+    public static BeatSet LoadBeats(BeatSource source, string data, Places places)
     {
         ArgumentNullException.ThrowIfNull(places);
         if (Terminal() is not IAnsiConsole terminal)
-            return BeatSet.Load(data, places.Scratch);
+            return BeatSet.Load(source, data, places.Scratch);
 
         return terminal.Progress().Start(context =>
         {
             ProgressTask task = context.AddTask("Cutting beats");
-            IReadOnlyList<Beat> beats = BeatSet.Load(data, places.Scratch, (done, all) => task.Value(100.0 * done / all));
+            BeatSet beats = BeatSet.Load(source, data, places.Scratch, (done, all) => task.Value(100.0 * done / all));
             task.Value(task.MaxValue);
             return beats;
         });
     }
 
     /// <summary>Float and int8 side by side.</summary>
-    public static void Show(EvaluationResult result)
+    /// <param name="result">What they found.</param>
+    /// <param name="tested">What the beats are, to stand behind "beats of".</param>
+    /// <param name="source">How the beats were cut.</param>
+    public static void Show(EvaluationResult result, string tested, BeatSource source)
     {
         ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(source);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.InFloat.Beats} beats of the {result.Protocol} list, R peaks from the reference annotations: float {result.InFloat.Accuracy:0.00} %, int8 {result.InInt8.Accuracy:0.00} %, same class for {result.Agreement:0.00} %."));
+            $"{result.InFloat.Beats} beats of {tested}, cut at {source.RPeaks}: float {result.InFloat.Accuracy:0.00} %, int8 {result.InInt8.Accuracy:0.00} %, same class for {result.Agreement:0.00} %."));
+        if (result.Detection is Detection detection)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Left out: {detection.Missed} annotated beats that were not found, {detection.False} found that are none."));
         Show("float", result.InFloat);
         Show("int8", result.InInt8);
     }

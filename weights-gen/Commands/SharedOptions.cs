@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcgChip.WeightsGen.Networks;
 
 namespace EcgChip.WeightsGen.Commands;
 
@@ -13,5 +14,5 @@ public static class SharedOptions
     };
 
     /// <summary>The network.</summary>
-    public static Argument<string> Network() => new("network") { Description = "Which network: seed." };
+    public static Argument<string> Network() => new("network") { Description = $"Which network: {string.Join(", ", KnownNetwork.Names)}." };
 }

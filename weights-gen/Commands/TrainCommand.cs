@@ -20,32 +20,31 @@ public static class TrainCommand
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        TrainingOptions defaults = new();
         Argument<string> network = SharedOptions.Network();
         Option<string> data = SharedOptions.Data();
-        Option<int> epochs = Number("--epochs", "Passes over the beats.", defaults.Epochs, 1, MostEpochs);
-        Option<int> seed = Number("--seed", "What all random numbers come from.", defaults.Seed, 0, int.MaxValue);
-        Option<int> threads = Number("--threads", "Threads of libtorch; runs are the same only with the same number.", defaults.Threads, 1, Environment.ProcessorCount);
+        Option<int?> epochs = Number("--epochs", "Passes over the beats; usually the network's own number.", 1, MostEpochs);
+        Option<int?> seed = Number("--seed", "What all random numbers come from; usually 1.", 0, int.MaxValue);
+        Option<int?> threads = Number("--threads", "Threads of libtorch, usually 1; runs are the same only with the same number.", 1, Environment.ProcessorCount);
         Option<bool> resume = new("--resume") { Description = "Go on from the checkpoint of a run with the same options." };
-        Option<string> split = new("--split") { Description = "Which beats are tested and not learnt from.", DefaultValueFactory = _ => Split.Balanced };
+        Option<string?> split = new("--split") { Description = "Which beats are tested and not learnt from; usually balanced for seed, patient for bedside." };
         split.AcceptOnlyFromAmong(Split.Names);
         Command command = new("train", "Trains a network and writes its weights; generate then writes the C#.") { network, data, epochs, seed, threads, resume, split };
         command.SetAction(parsed =>
         {
-            TrainingOptions options = defaults with
+            TrainingOptions Chosen(TrainingOptions usual) => usual with
             {
-                Epochs = parsed.GetValue(epochs),
-                Seed = parsed.GetValue(seed),
-                Threads = parsed.GetValue(threads),
+                Epochs = parsed.GetValue(epochs) ?? usual.Epochs,
+                Seed = parsed.GetValue(seed) ?? usual.Seed,
+                Threads = parsed.GetValue(threads) ?? usual.Threads,
             };
-            return Train(parsed.GetRequiredValue(network), parsed.GetRequiredValue(data), parsed.GetRequiredValue(split), options, parsed.GetValue(resume));
+            return Train(parsed.GetRequiredValue(network), parsed.GetRequiredValue(data), parsed.GetValue(split), Chosen, parsed.GetValue(resume));
         });
         return command;
     }
 
-    private static Option<int> Number(string name, string description, int usual, int least, int most)
+    private static Option<int?> Number(string name, string description, int least, int most)
     {
-        Option<int> option = new(name) { Description = $"{description} ({least} to {most})", DefaultValueFactory = _ => usual };
+        Option<int?> option = new(name) { Description = $"{description} ({least} to {most})" };
         option.Validators.Add(result =>
         {
             // What is no number at all is refused by the parser itself.
@@ -55,12 +54,13 @@ public static class TrainCommand
         return option;
     }
 
-    private static int Train(string name, string data, string splitName, TrainingOptions options, bool resume)
+    private static int Train(string name, string data, string? asked, Func<TrainingOptions, TrainingOptions> chosen, bool resume)
     {
         KnownNetwork network = KnownNetwork.Find(name);
         Places places = Places.Find();
-        Split split = Split.Load(splitName, places.TestBeats);
-        TrainingRun run = new(network.Shape, Screen.LoadBeats(data, places), split, options, places.Scratch);
+        Split split = Split.Load(network.RequireSplit(asked), places.TestBeats);
+        TrainingRecipe recipe = network.Recipe with { Options = chosen(network.Recipe.Options) };
+        TrainingRun run = new(network.Shape, Screen.LoadBeats(network.Beats, data, places).Beats, split, recipe, places.Scratch);
 
         using CancellationTokenSource stop = new();
         void Stop(PosixSignalContext signal)
@@ -74,7 +74,7 @@ public static class TrainCommand
         TrainingState state;
         try
         {
-            state = WithProgress(run, options.Epochs, () => run.Train(resume, stop.Token));
+            state = WithProgress(run, recipe.Options.Epochs, () => run.Train(resume, stop.Token));
         }
         catch (OperationCanceledException)
         {
@@ -84,7 +84,8 @@ public static class TrainCommand
 
         (TrainedWeights weights, EvaluationResult result) = run.Finish(state);
         weights.Save(places.Weights(name));
-        Screen.Show(result);
+        string tested = split.HoldsOutPatients ? $"the held-out patients {string.Join(", ", split.HeldOutRecords)}" : $"the {split.Name} list";
+        Screen.Show(result, tested, network.Beats);
         Console.WriteLine($"Wrote {places.Weights(name)}: weights-gen generate {name} turns it into C#.");
         return ExitCode.Done;
     }

@@ -24,6 +24,20 @@ public sealed class Confusion
     /// <summary>Right beats over all beats, in percent.</summary>
     public double Accuracy => 100.0 * _counts.Select((row, index) => row[index]).Sum() / Math.Max(1, Beats);
 
+    /// <summary>Part of a class's beats that is found, 0 to 1; 0 where there are none.</summary>
+    public double Recall(int beatClass)
+    {
+        int all = _counts[beatClass].Sum();
+        return all == 0 ? 0 : (double)_counts[beatClass][beatClass] / all;
+    }
+
+    /// <summary>Harmonic mean of sensitivity and positive predictivity of a class, in percent; 0 where no beat of it was found.</summary>
+    public double F1(int beatClass)
+    {
+        int right = _counts[beatClass][beatClass];
+        return right == 0 ? 0 : 200.0 * right / (_counts[beatClass].Sum() + _counts.Sum(row => row[beatClass]));
+    }
+
     /// <summary>Part of a class's beats that is found, in percent; null where there are none.</summary>
     public double? Sensitivity(int beatClass) => Percent(_counts[beatClass][beatClass], _counts[beatClass].Sum());
 

@@ -13,11 +13,12 @@ namespace EcgChip.WeightsGen.Evaluation;
 /// <param name="ModelHash">Hash of the int8 model.</param>
 /// <param name="InFloat">What the float network found.</param>
 /// <param name="InInt8">What the firmware's runner found.</param>
+/// <param name="Detection">What the detector left out of the test; null where the R peaks are the annotations' own.</param>
 /// <param name="Agreement">Part of the beats for which both found the same class, in percent.</param>
-public sealed record EvaluationResult(string Protocol, string ModelHash, Confusion InFloat, Confusion InInt8, double Agreement)
+public sealed record EvaluationResult(string Protocol, string ModelHash, Confusion InFloat, Confusion InInt8, Detection? Detection, double Agreement)
 {
     /// <summary>Runs both networks.</summary>
-    public static EvaluationResult Of(string protocol, FloatNetwork network, Model model, IReadOnlyList<Beat> beats)
+    public static EvaluationResult Of(string protocol, FloatNetwork network, Model model, IReadOnlyList<Beat> beats, Detection? detection = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(beats);
@@ -25,7 +26,7 @@ public sealed record EvaluationResult(string Protocol, string ModelHash, Confusi
         int[] byInt8 = Evaluator.ClassesOf(model, beats);
         int same = byFloat.Zip(byInt8).Count(pair => pair.First == pair.Second);
         return new EvaluationResult(
-            protocol, model.Hash, Confusion.Of(beats, byFloat), Confusion.Of(beats, byInt8), 100.0 * same / Math.Max(1, beats.Count));
+            protocol, model.Hash, Confusion.Of(beats, byFloat), Confusion.Of(beats, byInt8), detection, 100.0 * same / Math.Max(1, beats.Count));
     }
 
     /// <summary>The result in the form that other programs rely on.</summary>
@@ -37,6 +38,8 @@ public sealed record EvaluationResult(string Protocol, string ModelHash, Confusi
         ["float"] = ToJson(InFloat),
         ["int8"] = ToJson(InInt8),
         ["agreement"] = Agreement,
+        ["missed"] = Detection?.Missed,
+        ["false"] = Detection?.False,
         ["model"] = ModelHash,
     };
 

@@ -18,8 +18,7 @@ public static class Evaluator
     public static int[] ClassesOf(Model model, IReadOnlyList<Beat> beats) =>
         ForEach(beats, () => new NetworkRunner(model), (runner, beat) =>
         {
-            for (int i = 0; i < beat.Values.Length; i++)
-                runner.Input[i] = (sbyte)beat.Values[i];
+            beat.Values.CopyTo(runner.Input, 0);
             runner.Start();
             while (!runner.Step())
             {

@@ -35,9 +35,9 @@ public sealed class FloatRunner
         _padded = new float[longest];
     }
 
-    /// <summary>Runs a beat as the chip makes it, values 0 to 127.</summary>
+    /// <summary>Runs a beat as the chip makes it; 127 becomes 1.</summary>
     /// <returns>The logits; overwritten by the next run.</returns>
-    public ReadOnlySpan<float> Run(ReadOnlySpan<byte> beat)
+    public ReadOnlySpan<float> Run(ReadOnlySpan<sbyte> beat)
     {
         for (int i = 0; i < _input.Length; i++)
             _input[i] = beat[i] / (float)Beat.Largest;

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using EcgChip.Inference;
-using EcgChip.WeightsGen.Beats;
+using EcgChip.Signal;
 
 namespace EcgChip.WeightsGen.Networks;
 
@@ -23,8 +23,8 @@ public static class SeedShape
     /// <summary>The network's layers.</summary>
     public static NetworkShape Create()
     {
-        List<LayerSpec> layers = [LayerSpec.Convolution(1, Channels, Taps, Beat.Length, rectified: false, shift: 0)];
-        int length = Beat.Length;
+        List<LayerSpec> layers = [LayerSpec.Convolution(1, Channels, Taps, BeatWindow.Length, rectified: false, shift: 0)];
+        int length = BeatWindow.Length;
         for (int i = 0; i < Blocks; i++)
         {
             layers.Add(LayerSpec.Convolution(Channels, Channels, Taps, length, rectified: true, shift: 0));

@@ -33,14 +33,16 @@ public sealed class LearningBeats
         ArgumentNullException.ThrowIfNull(split);
         ArgumentNullException.ThrowIfNull(options);
         Random random = RandomNumbers.Create(options.Seed, RandomPurpose.Validation);
+        Beat[] own = [.. beats.Where(beat => split.IsLearning(beat.Key))];
         Beat[][] byClass = new Beat[ClassNames.Count][];
-        List<Beat> validation = [];
-        ILookup<int, Beat> learning = beats.Where(beat => split.IsLearning(beat.Key)).ToLookup(beat => beat.Class);
+        List<Beat> validation = [.. own.Where(beat => split.IsHeldOut(beat.Key))];
+        double part = split.HoldsOutPatients ? 0 : options.ValidationPart;
+        ILookup<int, Beat> learning = own.Where(beat => !split.IsHeldOut(beat.Key)).ToLookup(beat => beat.Class);
         for (int i = 0; i < byClass.Length; i++)
         {
             Beat[] ofClass = [.. learning[i].OrderBy(beat => beat.Key)];
             random.Shuffle(ofClass);
-            int held = Math.Min(options.MostValidationBeats, (int)(ofClass.Length * options.ValidationPart));
+            int held = Math.Min(options.MostValidationBeats, (int)(ofClass.Length * part));
             validation.AddRange(ofClass.AsSpan(0, held));
             byClass[i] = ofClass[held..];
             if (byClass[i].Length == 0)
@@ -51,29 +53,35 @@ public sealed class LearningBeats
     }
 
     /// <summary>
-    /// The beats of an epoch in the order in which they are learnt from: as many of each class, and each beat of a class as often as
-    /// any other, give or take one.
+    /// The beats of an epoch in the order in which they are learnt from: of each class as many as the options say, and each beat of a class as
+    /// often as any other, give or take one.
     /// </summary>
-    public Beat[] DrawEpoch(int perClass, Random random)
+    public Beat[] DrawEpoch(TrainingOptions options, Random random)
     {
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(random);
-        Beat[] drawn = new Beat[perClass * _byClass.Length];
-        int count = 0;
-        foreach (Beat[] ofClass in _byClass)
+        List<Beat> drawn = [];
+        for (int beatClass = 0; beatClass < _byClass.Length; beatClass++)
         {
-            Beat[] order = [.. ofClass];
-            for (int i = 0; i < perClass; i++)
+            Beat[] order = [.. _byClass[beatClass]];
+            int wanted = options.BeatsOf(beatClass);
+            for (int i = 0; i < wanted; i++)
             {
                 if (i % order.Length == 0)
                     random.Shuffle(order);
-                drawn[count++] = order[i % order.Length];
+                drawn.Add(order[i % order.Length]);
             }
         }
 
-        random.Shuffle(drawn);
-        return drawn;
+        Beat[] shuffled = [.. drawn];
+        random.Shuffle(shuffled);
+        return shuffled;
     }
 
     /// <summary>True where an epoch takes beats of a class more than once.</summary>
-    public bool IsRare(int beatClass, int perClass) => _byClass[beatClass].Length < perClass;
+    public bool IsRare(int beatClass, TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return _byClass[beatClass].Length < options.BeatsOf(beatClass);
+    }
 }

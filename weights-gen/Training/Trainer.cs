@@ -1,9 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using EcgChip.WeightsGen.Beats;
+using EcgChip.WeightsGen.Evaluation;
 using EcgChip.WeightsGen.Networks;
-using EcgChip.WeightsGen.Splits;
 using EcgChip.WeightsGen.Torch;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -29,19 +30,28 @@ public sealed class Trainer
     private readonly LearningBeats _beats;
     private readonly TrainingOptions _options;
 
+    private readonly TrainingRecipe _recipe;
+    private readonly int _length;
+
     /// <summary>A trainer of a network; loads libtorch.</summary>
+    /// <param name="shape">The network.</param>
+    /// <param name="beats">What it learns from.</param>
+    /// <param name="recipe">How.</param>
     /// <exception cref="InputException">libtorch does not load.</exception>
-    public Trainer(NetworkShape shape, LearningBeats beats, TrainingOptions options)
+    public Trainer(NetworkShape shape, LearningBeats beats, TrainingRecipe recipe)
     {
-        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(recipe);
+        _recipe = recipe;
+        _length = shape.InputLength;
         _network = new TorchNetwork(shape);
         _beats = beats;
-        _options = options;
-        set_num_threads(options.Threads);
+        _options = recipe.Options;
+        set_num_threads(_options.Threads);
     }
 
     /// <summary>Iterations of an epoch.</summary>
-    public int IterationsPerEpoch => (_options.BeatsPerClass * ClassNames.Count + _options.BatchSize - 1) / _options.BatchSize;
+    public int IterationsPerEpoch => (Enumerable.Range(0, ClassNames.Count).Sum(_options.BeatsOf) + _options.BatchSize - 1) / _options.BatchSize;
 
     /// <summary>Trains one epoch, validates, and writes the result into the state. A cancelled epoch leaves the state as it was.</summary>
     /// <param name="state">Where training stands.</param>
@@ -58,7 +68,7 @@ public sealed class Trainer
         Tensor average = tensor(state.Average.ToArray());
 
         Random random = RandomNumbers.Create(_options.Seed, RandomPurpose.Epoch, state.Epoch);
-        Beat[] order = _beats.DrawEpoch(_options.BeatsPerClass, random);
+        Beat[] order = _beats.DrawEpoch(_options, random);
         int iteration = state.Iteration;
         double loss = 0;
         for (int start = 0; start < order.Length; start += _options.BatchSize)
@@ -70,23 +80,25 @@ public sealed class Trainer
             progress?.Invoke(start / _options.BatchSize + 1);
         }
 
-        (double validationLoss, double[] recall) = Validate(average);
-        double accuracy = BalancedShare.Accuracy(recall);
+        (double validationLoss, Confusion validation) = Validate(average);
+        double score = _recipe.Score(validation);
         state.Weights = weights.detach().data<float>().ToArray();
         state.FirstMoment = first.data<float>().ToArray();
         state.SecondMoment = second.data<float>().ToArray();
         state.Average = average.data<float>().ToArray();
         state.Iteration = iteration;
         state.Epoch++;
-        if (accuracy > state.BestAccuracy || (accuracy == state.BestAccuracy && validationLoss < state.BestLoss))
+        if (score > state.BestScore || (score == state.BestScore && validationLoss < state.BestLoss))
         {
             state.Best = state.Average;
             state.BestEpoch = state.Epoch;
-            state.BestAccuracy = accuracy;
+            state.BestScore = score;
             state.BestLoss = validationLoss;
         }
 
-        return new EpochResult(state.Epoch, state.Iteration, LearningRate(iteration), loss / order.Length, validationLoss, accuracy, recall);
+        return new EpochResult(
+            state.Epoch, state.Iteration, LearningRate(iteration), loss / order.Length, validationLoss, score,
+            [.. Enumerable.Range(0, ClassNames.Count).Select(validation.Recall)]);
     }
 
     private double LearningRate(int iteration) => _options.LearningRate * Math.Pow(_options.DecayFactor, (iteration - 1) / _options.DecayIterations);
@@ -94,17 +106,17 @@ public sealed class Trainer
     private double Learn(ReadOnlySpan<Beat> batch, Random random, Tensor weights, Tensor first, Tensor second, Tensor average, int iteration)
     {
         using DisposeScope scope = NewDisposeScope();
-        float[] inputs = new float[batch.Length * Beat.Length];
+        float[] inputs = new float[batch.Length * _length];
         long[] classes = new long[batch.Length];
         for (int i = 0; i < batch.Length; i++)
         {
             Beat beat = batch[i];
-            bool rare = _beats.IsRare(beat.Class, _options.BeatsPerClass);
-            Augmentation.Apply(beat.Values, rare, random, inputs.AsSpan(i * Beat.Length, Beat.Length));
+            bool rare = _beats.IsRare(beat.Class, _options);
+            _recipe.Augment(beat.Values, rare, random, inputs.AsSpan(i * _length, _length));
             classes[i] = beat.Class;
         }
 
-        Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, Beat.Length]));
+        Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, _length]));
         Tensor loss = nn.functional.cross_entropy(logits, tensor(classes));
         Tensor gradient = autograd.grad([loss], [weights])[0];
         using (no_grad())
@@ -122,31 +134,24 @@ public sealed class Trainer
         return loss.item<float>();
     }
 
-    private (double Loss, double[] Recall) Validate(Tensor weights)
+    private (double Loss, Confusion Found) Validate(Tensor weights)
     {
         using IDisposable noGradient = no_grad();
         double loss = 0;
-        int[] right = new int[ClassNames.Count];
-        int[] all = new int[ClassNames.Count];
+        List<int> found = [];
         foreach (Beat[] batch in _beats.Validation.Chunk(ValidationBatch))
         {
             using DisposeScope scope = NewDisposeScope();
-            float[] inputs = new float[batch.Length * Beat.Length];
+            float[] inputs = new float[batch.Length * _length];
             for (int i = 0; i < batch.Length; i++)
-                Augmentation.Copy(batch[i].Values, inputs.AsSpan(i * Beat.Length, Beat.Length));
+                Augmentation.Copy(batch[i].Values, inputs.AsSpan(i * _length, _length));
 
-            Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, Beat.Length]));
+            Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, _length]));
             Tensor classes = tensor(Array.ConvertAll(batch, beat => (long)beat.Class));
             loss += nn.functional.cross_entropy(logits, classes).item<float>() * batch.Length;
-            long[] found = logits.argmax(1).data<long>().ToArray();
-            for (int i = 0; i < batch.Length; i++)
-            {
-                all[batch[i].Class]++;
-                if (found[i] == batch[i].Class)
-                    right[batch[i].Class]++;
-            }
+            found.AddRange(logits.argmax(1).data<long>().ToArray().Select(best => (int)best));
         }
 
-        return (loss / Math.Max(1, _beats.Validation.Count), [.. right.Zip(all, (hits, total) => total == 0 ? 0 : (double)hits / total)]);
+        return (loss / Math.Max(1, _beats.Validation.Count), Confusion.Of(_beats.Validation, found));
     }
 }

@@ -1,6 +1,6 @@
 namespace EcgChip.WeightsGen.Training;
 
-/// <summary>How a network is trained; the defaults are what the committed weights were made with.</summary>
+/// <summary>How a network is trained; the defaults are what the committed seed weights were made with; <see cref="TrainingRecipe"/> has those of other networks.</summary>
 public sealed record TrainingOptions
 {
     /// <summary>Passes over <see cref="BeatsPerClass"/> beats of each class.</summary>
@@ -9,8 +9,14 @@ public sealed record TrainingOptions
     /// <summary>What all random numbers come from.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Beats of each class in an epoch; a class with fewer is filled up with augmented copies.</summary>
+    /// <summary>Beats of each class in an epoch, times its part in <see cref="Mix"/>; a class with fewer is filled up with augmented copies.</summary>
     public int BeatsPerClass { get; init; } = 12_000;
+
+    /// <summary>How much of <see cref="BeatsPerClass"/> each class gets.</summary>
+    public ClassMix Mix { get; init; } = ClassMix.Even;
+
+    /// <summary>Beats of a class in an epoch.</summary>
+    public int BeatsOf(int beatClass) => Mix.Of(beatClass, BeatsPerClass);
 
     /// <summary>Beats in an iteration.</summary>
     public int BatchSize { get; init; } = 64;
@@ -27,7 +33,7 @@ public sealed record TrainingOptions
     /// <summary>What the moving average of the weights keeps of itself in an iteration: it spans about the last 2,000 of them.</summary>
     public double AverageDecay { get; init; } = 0.9995;
 
-    /// <summary>Part of the learning beats of each class that is held out to choose the epoch with.</summary>
+    /// <summary>Part of the learning beats of each class that is held out to choose the epoch with, where the split does not name whole patients.</summary>
     public double ValidationPart { get; init; } = 0.1;
 
     /// <summary>Most held-out beats of a class.</summary>

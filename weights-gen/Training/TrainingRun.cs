@@ -20,7 +20,7 @@ public sealed class TrainingRun
     private readonly NetworkShape _shape;
     private readonly IReadOnlyList<Beat> _beats;
     private readonly Split _split;
-    private readonly TrainingOptions _options;
+    private readonly TrainingRecipe _recipe;
     private readonly LearningBeats _learning;
     private readonly string _checkpoint;
     private readonly string _log;
@@ -30,24 +30,24 @@ public sealed class TrainingRun
     /// <param name="shape">The network.</param>
     /// <param name="beats">All beats of the database.</param>
     /// <param name="split">Which of them are learnt from.</param>
-    /// <param name="options">How.</param>
+    /// <param name="recipe">How.</param>
     /// <param name="folder">Where checkpoint and log are kept.</param>
-    public TrainingRun(NetworkShape shape, IReadOnlyList<Beat> beats, Split split, TrainingOptions options, string folder)
+    public TrainingRun(NetworkShape shape, IReadOnlyList<Beat> beats, Split split, TrainingRecipe recipe, string folder)
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(beats);
         ArgumentNullException.ThrowIfNull(split);
-        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(recipe);
         _shape = shape;
         _beats = beats;
         _split = split;
-        _options = options;
-        _learning = LearningBeats.From(beats, split, options);
+        _recipe = recipe;
+        _learning = LearningBeats.From(beats, split, recipe.Options);
         _checkpoint = Path.Combine(folder, shape.Name + ".checkpoint.safetensors");
         _log = Path.Combine(folder, shape.Name + ".csv");
 
         // More epochs may be asked for on going on; anything else would make another run of it.
-        _identity = $"{shape.Name}, {split.Name}, {beats.Count} beats {BeatFingerprint.Of(beats)}, {options with { Epochs = 0 }}";
+        _identity = $"{shape.Name}, {split.Name}, {beats.Count} beats {BeatFingerprint.Of(beats)}, {recipe.Options with { Epochs = 0 }}";
     }
 
     /// <summary>Told the epoch and how many of how many iterations of it are done.</summary>
@@ -68,15 +68,15 @@ public sealed class TrainingRun
     public TrainingState Train(bool resume, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_checkpoint))!);
-        TrainingState state = resume ? TrainingState.Load(_checkpoint, _identity) : TrainingState.Begin(_shape, _options.Seed);
-        Trainer trainer = new(_shape, _learning, _options);
+        TrainingState state = resume ? TrainingState.Load(_checkpoint, _identity) : TrainingState.Begin(_shape, _recipe.Options.Seed);
+        Trainer trainer = new(_shape, _learning, _recipe);
         if (!resume)
         {
             File.WriteAllText(_log, EpochResult.CsvHeader + "\n");
             state.Save(_checkpoint, _identity);
         }
 
-        while (state.Epoch < _options.Epochs)
+        while (state.Epoch < _recipe.Options.Epochs)
         {
             int epoch = state.Epoch + 1;
             EpochResult result = trainer.RunEpoch(
@@ -89,26 +89,29 @@ public sealed class TrainingRun
         return state;
     }
 
-    /// <summary>Takes the best epoch's averaged weights, finds the ranges to quantise with, and only now looks at the test beats.</summary>
+    /// <summary>
+    /// Takes the best epoch's averaged weights, finds the ranges to quantise with, and only now looks at the test beats; by patient not even
+    /// now, but at the held-out patients.
+    /// </summary>
     public (TrainedWeights Weights, EvaluationResult Result) Finish(TrainingState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         FloatNetwork network = new(_shape, [.. state.Best]);
         ActivationRanges ranges = Calibration.Choose(network, _learning);
         string fingerprint = BeatFingerprint.Of(_beats);
-        Beat[] test = [.. _beats.Where(beat => _split.IsTest(beat.Key))];
+        IReadOnlyList<Beat> test = _split.HoldsOutPatients ? _learning.Validation : [.. _beats.Where(beat => _split.IsTest(beat.Key))];
         EvaluationResult result = EvaluationResult.Of(_split.Name, network, Quantiser.Quantise(network, ranges, fingerprint), test);
+        Accuracies accuracies = new(test.Count, result.InFloat.Accuracy, result.InInt8.Accuracy);
         Origin origin = new()
         {
             DataSet = Recordings.DatabaseName,
             Split = _split.Name,
-            Seed = _options.Seed,
+            Seed = _recipe.Options.Seed,
             Epochs = state.Epoch,
             BestEpoch = state.BestEpoch,
-            ValidationAccuracy = state.BestAccuracy,
-            TestBeats = test.Length,
-            FloatAccuracy = result.InFloat.Accuracy,
-            QuantisedAccuracy = result.InInt8.Accuracy,
+            ValidationScore = state.BestScore,
+            Test = _split.HoldsOutPatients ? null : accuracies,
+            HeldOut = _split.HoldsOutPatients ? accuracies : null,
             BeatFingerprint = fingerprint,
         };
         return (new TrainedWeights(network, ranges, origin), result);

@@ -38,8 +38,8 @@ public sealed class TrainingState
     /// <summary>The best epoch so far; 0 before the first.</summary>
     public int BestEpoch { get; set; }
 
-    /// <summary>Validation accuracy of the best epoch, in percent.</summary>
-    public double BestAccuracy { get; set; }
+    /// <summary>Score of the best epoch, in percent.</summary>
+    public double BestScore { get; set; }
 
     /// <summary>Validation loss of the best epoch.</summary>
     public double BestLoss { get; set; } = double.PositiveInfinity;
@@ -86,7 +86,7 @@ public sealed class TrainingState
         file.Metadata.Add("epoch", Epoch.ToString(CultureInfo.InvariantCulture));
         file.Metadata.Add("iteration", Iteration.ToString(CultureInfo.InvariantCulture));
         file.Metadata.Add("best_epoch", BestEpoch.ToString(CultureInfo.InvariantCulture));
-        file.Metadata.Add("best_accuracy", BestAccuracy.ToString("R", CultureInfo.InvariantCulture));
+        file.Metadata.Add("best_score", BestScore.ToString("R", CultureInfo.InvariantCulture));
         file.Metadata.Add("best_loss", BestLoss.ToString("R", CultureInfo.InvariantCulture));
         file.Save(path);
     }
@@ -111,7 +111,7 @@ public sealed class TrainingState
             Average = file.Tensors["average"].Values,
             Best = file.Tensors["best"].Values,
             BestEpoch = Whole("best_epoch"),
-            BestAccuracy = Number("best_accuracy"),
+            BestScore = Number("best_score"),
             BestLoss = Number("best_loss"),
         };
     }

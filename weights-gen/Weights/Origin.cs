@@ -17,6 +17,7 @@ public sealed record Origin
     private const string TestBeatsKey = "test_beats";
     private const string FloatKey = "float_accuracy";
     private const string QuantisedKey = "int8_accuracy";
+    private const string HeldOutPrefix = "held_out_";
     private const string FingerprintKey = "beat_fingerprint";
 
     /// <summary>Name and version of the recordings.</summary>
@@ -34,17 +35,14 @@ public sealed record Origin
     /// <summary>The epoch whose averaged weights these are; the held-out beats chose it.</summary>
     public required int BestEpoch { get; init; }
 
-    /// <summary>Accuracy on the held-out beats that chose the epoch, in percent.</summary>
-    public required double ValidationAccuracy { get; init; }
+    /// <summary>Score on the held-out beats that chose the epoch, in percent; the network's recipe says in what.</summary>
+    public required double ValidationScore { get; init; }
 
-    /// <summary>Beats of the split's test list.</summary>
-    public required int TestBeats { get; init; }
+    /// <summary>On the test beats; null where training did not look at them.</summary>
+    public Accuracies? Test { get; init; }
 
-    /// <summary>Accuracy in float on the test beats, in percent.</summary>
-    public required double FloatAccuracy { get; init; }
-
-    /// <summary>Accuracy in int8 on the test beats, in percent.</summary>
-    public required double QuantisedAccuracy { get; init; }
+    /// <summary>On the beats of the held-out patients, who chose the epoch; null where no whole patients were held out.</summary>
+    public Accuracies? HeldOut { get; init; }
 
     /// <summary>Fingerprint of the beats that were learnt from.</summary>
     public required string BeatFingerprint { get; init; }
@@ -58,11 +56,20 @@ public sealed record Origin
         file.Metadata.Add(SeedKey, Seed.ToString(CultureInfo.InvariantCulture));
         file.Metadata.Add(EpochsKey, Epochs.ToString(CultureInfo.InvariantCulture));
         file.Metadata.Add(BestEpochKey, BestEpoch.ToString(CultureInfo.InvariantCulture));
-        file.Metadata.Add(ValidationKey, ValidationAccuracy.ToString("R", CultureInfo.InvariantCulture));
-        file.Metadata.Add(TestBeatsKey, TestBeats.ToString(CultureInfo.InvariantCulture));
-        file.Metadata.Add(FloatKey, FloatAccuracy.ToString("R", CultureInfo.InvariantCulture));
-        file.Metadata.Add(QuantisedKey, QuantisedAccuracy.ToString("R", CultureInfo.InvariantCulture));
+        file.Metadata.Add(ValidationKey, ValidationScore.ToString("R", CultureInfo.InvariantCulture));
         file.Metadata.Add(FingerprintKey, BeatFingerprint);
+        Add(string.Empty, Test);
+        Add(HeldOutPrefix, HeldOut);
+
+        void Add(string prefix, Accuracies? accuracies)
+        {
+            if (accuracies is null)
+                return;
+
+            file.Metadata.Add(prefix + TestBeatsKey, accuracies.Beats.ToString(CultureInfo.InvariantCulture));
+            file.Metadata.Add(prefix + FloatKey, accuracies.InFloat.ToString("R", CultureInfo.InvariantCulture));
+            file.Metadata.Add(prefix + QuantisedKey, accuracies.InInt8.ToString("R", CultureInfo.InvariantCulture));
+        }
     }
 
     /// <summary>Reads it from a file's metadata.</summary>
@@ -76,6 +83,9 @@ public sealed record Origin
             double.TryParse(Text(key), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
                 ? number
                 : throw new InputException($"The weights' {key} is no number: train again.");
+        Accuracies? On(string prefix) => file.Metadata.ContainsKey(prefix + TestBeatsKey)
+            ? new Accuracies((int)Number(prefix + TestBeatsKey), Number(prefix + FloatKey), Number(prefix + QuantisedKey))
+            : null;
         return new Origin
         {
             DataSet = Text(DataSetKey),
@@ -83,21 +93,10 @@ public sealed record Origin
             Seed = (int)Number(SeedKey),
             Epochs = (int)Number(EpochsKey),
             BestEpoch = (int)Number(BestEpochKey),
-            ValidationAccuracy = Number(ValidationKey),
-            TestBeats = (int)Number(TestBeatsKey),
-            FloatAccuracy = Number(FloatKey),
-            QuantisedAccuracy = Number(QuantisedKey),
+            ValidationScore = Number(ValidationKey),
+            Test = On(string.Empty),
+            HeldOut = On(HeldOutPrefix),
             BeatFingerprint = Text(FingerprintKey),
         };
-    }
-
-    /// <summary>The lines for the head of generated C#.</summary>
-    public IEnumerable<string> ToLines()
-    {
-        yield return $"Data set: {DataSet}, beats cut by EcgChip.Signal at the reference annotations.";
-        yield return $"Split: {Split}, {TestBeats} test beats. Seed: {Seed}. Epochs: {Epochs}, weights averaged over iterations, taken after epoch {BestEpoch}.";
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"Accuracy on the split's test beats: float {FloatAccuracy:0.00} %, int8 {QuantisedAccuracy:0.00} %; on the held-out beats that chose the epoch: float {ValidationAccuracy:0.00} %.");
     }
 }

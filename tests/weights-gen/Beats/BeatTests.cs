@@ -2,25 +2,28 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using EcgChip.Models.Seed;
+using EcgChip.Signal;
 using EcgChip.Testing;
 using EcgChip.WeightsGen.Beats;
+using EcgChip.WeightsGen.Networks;
 
 namespace EcgChip.WeightsGen.Tests.Beats;
 
 public sealed class BeatTests
 {
-    [SkippableFact]
-    public void The_seed_model_was_trained_on_beats_as_the_signal_chain_cuts_them_now()
+    [SkippableTheory]
+    [InlineData(SeedShape.Name)]
+    [InlineData(BedsideShape.Name)]
+    public void A_model_was_trained_on_beats_as_the_signal_chain_cuts_them_now(string name)
     {
         string folder = SharedData.Mitdb();
-        IEnumerable<Beat> beats = BeatFingerprint.Records.SelectMany(record => BeatExtractor.Extract(Path.Combine(folder, record)));
+        KnownNetwork network = KnownNetwork.Find(name);
+        IEnumerable<Beat> beats = BeatFingerprint.Records.SelectMany(record => network.Beats.Extract(Path.Combine(folder, record)).Beats);
 
         string now = BeatFingerprint.Of(beats);
 
-        Assert.True(
-            now == new SeedModel().BeatFingerprint,
-            $"Retrain: EcgChip.Signal cuts other beats now ({now}) than those that the seed model was trained on ({new SeedModel().BeatFingerprint}).");
+        string then = network.Generated().BeatFingerprint;
+        Assert.True(now == then, $"Retrain: EcgChip.Signal cuts other beats now ({now}) than those that the {name} model was trained on ({then}).");
     }
 
     [Fact]
@@ -28,7 +31,7 @@ public sealed class BeatTests
     {
         List<Beat> beats = TestBeats.Make(3);
         string original = BeatFingerprint.Of(beats);
-        List<Beat> withOthers = [.. beats, beats[0] with { Record = "999", Values = new byte[Beat.Length] }];
+        List<Beat> withOthers = [.. beats, beats[0] with { Record = "999", Values = new sbyte[BeatWindow.Length] }];
         string notOfTheThree = BeatFingerprint.Of(withOthers);
         beats.Reverse();
         string reversed = BeatFingerprint.Of(beats);
@@ -43,17 +46,20 @@ public sealed class BeatTests
     public void Cached_beats_are_read_back_and_a_damaged_cache_is_not()
     {
         using TemporaryFolder folder = new();
-        List<Beat> beats = TestBeats.Make(5);
-        string path = folder.File("beats-1.bin");
-        BeatCache.Write(path, beats);
+        List<Beat> beats = TestBeats.MakeSigned(BeatSource.Bedside.Length, 40);
+        BeatSet set = new([.. beats.GroupBy(beat => beat.Record).Select((group, i) => new RecordBeats(group.Key, [.. group], i == 0 ? new Detection(3, 4) : null))]);
+        string path = folder.File("beats-bedside-1.bin");
+        BeatCache.Write(path, BeatSource.Bedside, set);
 
-        IReadOnlyList<Beat> read = BeatCache.TryRead(path)!;
-        Assert.Equal(beats.Select(beat => (beat.Key, beat.Sample, beat.Class)), read.Select(beat => (beat.Key, beat.Sample, beat.Class)));
-        Assert.All(beats.Zip(read), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
+        BeatSet read = BeatCache.TryRead(path, BeatSource.Bedside)!;
+        Assert.Equal(set.Records.Select(record => (record.Record, record.Detection)), read.Records.Select(record => (record.Record, record.Detection)));
+        Assert.Equal(set.Beats.Select(beat => (beat.Key, beat.Sample, beat.Class)), read.Beats.Select(beat => (beat.Key, beat.Sample, beat.Class)));
+        Assert.All(set.Beats.Zip(read.Beats), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
 
+        Assert.Null(BeatCache.TryRead(path, BeatSource.Seed));
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^10]);
-        Assert.Null(BeatCache.TryRead(path));
-        Assert.Null(BeatCache.TryRead(folder.File("beats-2.bin")));
+        Assert.Null(BeatCache.TryRead(path, BeatSource.Bedside));
+        Assert.Null(BeatCache.TryRead(folder.File("beats-bedside-2.bin"), BeatSource.Bedside));
     }
 
     [Fact]

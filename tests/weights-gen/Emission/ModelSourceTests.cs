@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using CsCheck;
 using EcgChip.Inference;
-using EcgChip.Models.Seed;
 using EcgChip.Testing;
 using EcgChip.WeightsGen.Commands;
 using EcgChip.WeightsGen.Emission;
@@ -17,20 +16,25 @@ public sealed class ModelSourceTests
 {
     private static readonly Places s_places = new(SharedData.RepositoryRoot);
 
-    [Fact]
-    public void The_committed_C_sharp_is_what_generate_writes_and_writes_again()
+    [Theory]
+    [InlineData(SeedShape.Name)]
+    [InlineData(BedsideShape.Name)]
+    public void The_committed_C_sharp_is_what_generate_writes_and_writes_again(string name)
     {
-        string text = GenerateCommand.TextOf(SeedShape.Name, s_places);
+        string text = GenerateCommand.TextOf(name, s_places);
 
-        Assert.Equal(text, File.ReadAllText(s_places.Generated(SeedShape.Name)));
-        Assert.Equal(text, GenerateCommand.TextOf(SeedShape.Name, s_places));
+        Assert.Equal(text, File.ReadAllText(s_places.Generated(name)));
+        Assert.Equal(text, GenerateCommand.TextOf(name, s_places));
     }
 
-    [Fact]
-    public void The_compiled_model_has_every_number_of_the_quantised_one()
+    [Theory]
+    [InlineData(SeedShape.Name)]
+    [InlineData(BedsideShape.Name)]
+    public void The_compiled_model_has_every_number_of_the_quantised_one(string name)
     {
-        QuantisedModel expected = TrainedWeights.Load(s_places.Weights(SeedShape.Name), SeedShape.Create()).Quantise();
-        SeedModel compiled = new();
+        KnownNetwork network = KnownNetwork.Find(name);
+        QuantisedModel expected = TrainedWeights.Load(s_places.Weights(name), network.Shape).Quantise();
+        Model compiled = network.Generated();
 
         Assert.Equal(expected.Hash, compiled.Hash);
         for (int i = 0; i < expected.Layers().Length; i++)
@@ -41,18 +45,23 @@ public sealed class ModelSourceTests
         }
     }
 
-    [Fact]
-    public void The_seed_model_s_numbers_fit_into_an_assembly_of_the_chip()
+    [Theory]
+    [InlineData(SeedShape.Name)]
+    [InlineData(BedsideShape.Name)]
+    public void A_model_s_numbers_fit_into_an_assembly_of_the_chip(string name)
     {
-        Assert.InRange(ModelSource.ArrayBytes(new SeedModel()), 1, ModelSource.MostArrayBytes - 1);
+        Assert.InRange(ModelSource.ArrayBytes(KnownNetwork.Find(name).Generated()), 1, ModelSource.MostArrayBytes - 1);
     }
 
-    [Fact]
-    public void The_file_s_head_says_where_the_model_comes_from()
+    [Theory]
+    [InlineData(SeedShape.Name)]
+    [InlineData(BedsideShape.Name)]
+    public void The_file_s_head_says_where_the_model_comes_from(string name)
     {
-        string head = string.Concat(File.ReadLines(s_places.Generated(SeedShape.Name)).TakeWhile(line => line.StartsWith("//", StringComparison.Ordinal)));
+        Model model = KnownNetwork.Find(name).Generated();
+        string head = string.Concat(File.ReadLines(s_places.Generated(name)).TakeWhile(line => line.StartsWith("//", StringComparison.Ordinal)));
 
-        foreach (string word in new[] { "Data set: ", "Split: ", "Seed: ", "Epochs: ", "float ", "int8 ", new SeedModel().Hash, new SeedModel().BeatFingerprint })
+        foreach (string word in new[] { "Data set: ", "Split: ", "Seed: ", "Epochs: ", "float ", "int8 ", model.Hash, model.BeatFingerprint })
             Assert.Contains(word, head, StringComparison.Ordinal);
     }
 

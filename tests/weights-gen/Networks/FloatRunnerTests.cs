@@ -13,17 +13,19 @@ public sealed class FloatRunnerTests
 {
     private const double Tolerance = 1e-4;
 
-    [Fact]
-    public void The_plain_forward_pass_is_libtorch_s()
+    [Theory]
+    [InlineData(SeedShape.Name)]
+    [InlineData(BedsideShape.Name)]
+    public void The_plain_forward_pass_is_libtorch_s(string name)
     {
-        NetworkShape shape = SeedShape.Create();
+        NetworkShape shape = KnownNetwork.Find(name).Shape;
         FloatNetwork network = TestNetworks.Wild(shape, 11);
-        List<Beat> beats = TestBeats.Make(3);
+        List<Beat> beats = TestBeats.MakeSigned(shape.InputLength, 15);
         TorchNetwork inTorch = new(shape);
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradient = no_grad();
         float[] inputs = [.. beats.SelectMany(beat => beat.Values.Select(value => value / 127f))];
-        float[] expected = inTorch.Forward(tensor(network.Parameters), tensor(inputs, [beats.Count, Beat.Length])).data<float>().ToArray();
+        float[] expected = inTorch.Forward(tensor(network.Parameters), tensor(inputs, [beats.Count, shape.InputLength])).data<float>().ToArray();
         float size = expected.Max(Math.Abs);
 
         FloatRunner runner = new(network);

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using EcgChip.Inference;
-using EcgChip.Models.Seed;
 using EcgChip.WeightsGen.Networks;
 using EcgChip.WeightsGen.Quantisation;
 
@@ -10,10 +9,14 @@ namespace EcgChip.WeightsGen.Tests.Quantisation;
 
 public sealed class ModelHashTests
 {
-    [Fact]
-    public void The_generated_seed_model_s_hash_is_that_of_its_numbers()
+    [Theory]
+    [InlineData(SeedShape.Name)]
+    [InlineData(BedsideShape.Name)]
+    public void A_generated_model_s_hash_is_that_of_its_numbers(string name)
     {
-        Assert.Equal(ModelHash.Of(new SeedModel()), new SeedModel().Hash);
+        Model model = KnownNetwork.Find(name).Generated();
+
+        Assert.Equal(ModelHash.Of(model), model.Hash);
     }
 
     [Fact]

@@ -48,6 +48,9 @@ public sealed class QuantiserTests
     {
         Gen.Int[0, 1000].Sample(seed => ModelCheck.Require(Quantise(TestNetworks.Wild(TestNetworks.Small(), seed))), iter: 20);
         ModelCheck.Require(Quantise(TestNetworks.Wild(SeedShape.Create(), 3)));
+        FloatNetwork bedside = TestNetworks.Wild(BedsideShape.Create(), 3);
+        ModelCheck.Require(Quantiser.Quantise(
+            bedside, ActivationRanges.Calibrate(bedside, TestBeats.MakeSigned(bedside.Shape.InputLength, 20), 1)[0], "none"));
     }
 
     [Fact]
@@ -62,7 +65,7 @@ public sealed class QuantiserTests
         foreach (Beat beat in beats)
         {
             ReadOnlySpan<float> expected = inFloat.Run(beat.Values);
-            Array.ConvertAll(beat.Values, value => (sbyte)value).CopyTo(chip.Input, 0);
+            beat.Values.CopyTo(chip.Input, 0);
             chip.Start();
             while (!chip.Step())
             {

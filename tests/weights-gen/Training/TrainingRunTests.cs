@@ -75,7 +75,7 @@ public sealed class TrainingRunTests
     public void No_test_beat_and_no_held_out_beat_is_learnt_from()
     {
         LearningBeats learning = LearningBeats.From(s_beats, s_split, s_options);
-        HashSet<BeatKey> drawn = [.. learning.DrawEpoch(100, new Random(1)).Select(beat => beat.Key)];
+        HashSet<BeatKey> drawn = [.. learning.DrawEpoch(s_options with { BeatsPerClass = 100 }, new Random(1)).Select(beat => beat.Key)];
 
         Assert.NotEmpty(learning.Validation);
         Assert.DoesNotContain(drawn, s_split.IsTest);
@@ -89,7 +89,7 @@ public sealed class TrainingRunTests
     {
         LearningBeats learning = LearningBeats.From(s_beats, s_split, s_options);
 
-        Beat[] drawn = learning.DrawEpoch(40, new Random(1));
+        Beat[] drawn = learning.DrawEpoch(s_options with { BeatsPerClass = 40 }, new Random(1));
 
         Assert.All(drawn.GroupBy(beat => beat.Class), group => Assert.Equal(40, group.Count()));
         Assert.All(drawn.GroupBy(beat => beat.Key), group => Assert.InRange(group.Count(), 1, 2));
@@ -97,5 +97,6 @@ public sealed class TrainingRunTests
 
     private static float[] Train(string folder, TrainingOptions options) => [.. Run(folder, options).Train(resume: false, CancellationToken.None).Best];
 
-    private static TrainingRun Run(string folder, TrainingOptions options) => new(TestNetworks.Small(), s_beats, s_split, options, folder);
+    private static TrainingRun Run(string folder, TrainingOptions options) => 
+        new(TestNetworks.Small(), s_beats, s_split, TrainingRecipe.Seed with { Options = options }, folder);
 }

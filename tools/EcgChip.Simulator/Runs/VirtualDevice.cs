@@ -28,7 +28,7 @@ public sealed class VirtualDevice : IDisposable
     private const int DetectorSlots = RPeakDetector.LatestReport + 1;
     private const int ScanPageBytes = 4096;
     private const int LongestFinishSlots = 600 * SignalUnits.SampleRate;
-    private const int SlotsToPress = 3;
+    private const int SlotsToPress = 5;
 
     // 4.008 s are 501 samples, though their product may fall short of it by the last bit.
     private const double RoundingError = 1e-6;
@@ -60,7 +60,8 @@ public sealed class VirtualDevice : IDisposable
     public Firmware Firmware { get; }
 
     /// <summary>The models on it: the name of what each is for, and the model. The first classifies beats as they come.</summary>
-    public IReadOnlyList<(string Role, Model Model)> Models => [("live", Firmware.Model)];
+    public IReadOnlyList<(string Role, Model Model)> Models =>
+        [("live", Firmware.LiveModel), ("representative", Firmware.AnalysisModel)];
 
     /// <summary>Hears of every beat when it is found and when it is classified; null when nobody wants to.</summary>
     public IBeatListener? BeatListener

@@ -69,7 +69,7 @@ public static class ChipBench
             Mips = InstructionMeter.Mips,
             Samples = result.Samples,
             Missed = result.MissedSamples,
-            Late = null,
+            Late = device.Firmware.LateSamples,
             JitterUs = probe.Delays(),
             WorstSliceUs = probe.WorstSliceUs,
             WorstStoringSliceUs = probe.WorstStoringSliceUs,

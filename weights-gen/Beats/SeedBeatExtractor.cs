@@ -9,19 +9,19 @@ using EcgChip.Simulator.Patients;
 namespace EcgChip.WeightsGen.Beats;
 
 /// <summary>
-/// Cuts the annotated beats of a recording as the device would: the recording plays through the simulated front end and ADC, and
+/// Cuts the annotated beats of a recording for the seed network, as the device would: the recording plays through the simulated front end and ADC, and
 /// EcgChip.Signal conditions it and cuts the beats. R peaks and R-R intervals come from the reference annotations.
 /// </summary>
-public static class BeatExtractor
+public static class SeedBeatExtractor
 {
     /// <summary>Cuts all annotated beats of a record, lead MLII where it has one.</summary>
     /// <param name="recordPath">Path of the record without an extension; its annotations stand beside it as .atr.</param>
     /// <returns>The beats in order of time, as many as there are beat annotations less those that cannot be cut.</returns>
     /// <exception cref="RecordingException">The record or its annotations cannot be read.</exception>
-    public static List<Beat> Extract(string recordPath)
+    public static RecordBeats Extract(string recordPath)
     {
         WfdbRecord record = WfdbRecord.Open(recordPath);
-        IReadOnlyList<WfdbAnnotation> annotations = WfdbAnnotations.Read(recordPath + ".atr");
+        IReadOnlyList<WfdbAnnotation> annotations = WfdbAnnotations.Read(recordPath + Recordings.ReferenceAnnotator);
         WfdbPatient patient = WfdbPatient.From(record);
         FrontEndSampler sampler = new(patient, new AnalogSettings());
         FrontEndSettings board = BoardSettings.AsDesigned;
@@ -66,11 +66,10 @@ public static class BeatExtractor
                 }
 
                 (int peak, WfdbAnnotation annotation, AamiClass beatClass) = pending[taken++];
-                byte[] copy = Array.ConvertAll(values, value => (byte)value);
-                beats.Add(new Beat(record.Name, (int)Math.Round(peak - delaySamples), annotation.Sample, (int)beatClass, copy));
+                beats.Add(new Beat(record.Name, (int)Math.Round(peak - delaySamples), annotation.Sample, (int)beatClass, [.. values]));
             }
         }
 
-        return beats;
+        return new RecordBeats(record.Name, beats, Detection: null);
     }
 }

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using EcgChip.Inference;
+using EcgChip.Signal;
+
+namespace EcgChip.WeightsGen.Networks;
+
+/// <summary>
+/// The bedside network: the seed network's kinds of layers, small enough to classify every beat while the heart beats. A convolution, four
+/// residual blocks of 8 channels with a pool each, a dense layer of 16 and the five logits; 99,056 multiply-accumulates a beat.
+/// </summary>
+public static class BedsideShape
+{
+    /// <summary>The network's name.</summary>
+    public const string Name = "bedside";
+
+    private const int Channels = 8;
+    private const int Taps = 5;
+    private const int Blocks = 4;
+    private const int PoolWindow = 5;
+    private const int PoolStride = 2;
+    private const int DenseUnits = 16;
+
+    /// <summary>The network's layers.</summary>
+    public static NetworkShape Create()
+    {
+        List<LayerSpec> layers = [LayerSpec.Convolution(1, Channels, Taps, BedsideWindow.Length, rectified: false, shift: 0)];
+        int length = BedsideWindow.Length;
+        for (int i = 0; i < Blocks; i++)
+        {
+            layers.Add(LayerSpec.Convolution(Channels, Channels, Taps, length, rectified: true, shift: 0));
+            layers.Add(LayerSpec.BlockEnd(Channels, Taps, length, residualMultiplier: 0, shift: 0));
+            LayerSpec pool = LayerSpec.MaxPool(Channels, PoolWindow, PoolStride, length);
+            layers.Add(pool);
+            length = pool.OutLength;
+        }
+
+        layers.Add(LayerSpec.Dense(Channels * length, DenseUnits, rectified: true, shift: 0));
+        layers.Add(LayerSpec.Dense(DenseUnits, ClassNames.Count, rectified: false, shift: 0));
+        return new NetworkShape(Name, [.. layers]);
+    }
+}
