@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using EcgChip.ChipClock.Heap;
 
 namespace EcgChip.ChipClock.Tests;
@@ -69,6 +70,16 @@ public sealed class LiveHeapTests
         (int objects, int fields) = (heap.Objects, heap.Fields);
         heap.Measure(new Heaped.TwoFields { Other = new object?[] { new Heaped.FourFields(), null, new byte[100] } });
         Assert.Equal((4, 2 + 3 + 4), (heap.Objects - objects, heap.Fields - fields));
+    }
+
+    [Fact]
+    public void Bytes_belong_to_the_type_that_has_them_and_add_up()
+    {
+        long all = heap.Measure(new Heaped.TwoFields { Other = new Heaped.TwoFields[] { new Heaped.FourFields(), new() { Other = new object[] { new byte[100], new Func<string?>(new Heaped.HoldsAStruct().ToString) } } } });
+        Assert.Equal(TwoFields + 48 + TwoFields + 48 + 120 + 36, heap.ByOwner[typeof(Heaped.TwoFields).FullName!]);
+        Assert.Equal(60, heap.ByOwner[typeof(Heaped.HoldsAStruct).FullName!]);
+        Assert.Equal(60, heap.ByOwner[typeof(Heaped.FourFields).FullName!]);
+        Assert.Equal(all, heap.ByOwner.Values.Sum());
     }
 
     [Fact]

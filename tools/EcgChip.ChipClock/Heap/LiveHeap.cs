@@ -17,7 +17,8 @@ public sealed class LiveHeap
     private readonly List<FieldInfo> statics;
     private readonly Dictionary<Type, TypeShape> shapes = [];
     private readonly HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
-    private readonly Stack<object> waiting = new();
+    private readonly Stack<(object Value, string Owner)> waiting = new();
+    private readonly Dictionary<string, long> byOwner = [];
 
     /// <summary>For a firmware.</summary>
     /// <param name="firmware">Its assemblies.</param>
@@ -38,30 +39,55 @@ public sealed class LiveHeap
     /// <summary>Fields of these, and elements that refer to something.</summary>
     public int Fields { get; private set; }
 
+    /// <summary>
+    /// Bytes of the last measurement by the firmware's type that has them: its objects, and the arrays, strings and library objects that these
+    /// alone, or first, refer to.
+    /// </summary>
+    public IReadOnlyDictionary<string, long> ByOwner => byOwner;
+
     /// <summary>Bytes alive now.</summary>
     /// <param name="root">The object that holds all others.</param>
     public long Measure(object root)
     {
         ArgumentNullException.ThrowIfNull(root);
         seen.Clear();
+        byOwner.Clear();
         (Objects, Fields) = (0, statics.Count);
         long bytes = 0;
         foreach (FieldInfo field in statics)
         {
-            bytes += ChipHeap.BlockBytes + Reach(field.GetValue(null));
+            string owner = field.DeclaringType!.FullName!;
+            bytes += Owned(owner, ChipHeap.BlockBytes) + Reach(field.GetValue(null), owner);
         }
 
-        bytes += Reach(root);
-        while (waiting.TryPop(out object? next))
+        bytes += Reach(root, root.GetType().FullName!);
+        while (waiting.TryPop(out (object Value, string Owner) next))
         {
-            bytes += InsideOf(next);
+            bytes += InsideOf(next.Value, next.Owner);
         }
 
         return bytes;
     }
 
-    /// <summary>Bytes of an object that was not met before; what it refers to is put aside.</summary>
-    private long Reach(object? value)
+    private long Owned(string owner, long bytes)
+    {
+        if (bytes > 0)
+        {
+            byOwner[owner] = byOwner.GetValueOrDefault(owner) + bytes;
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Bytes of an object that was not met before, put down to whoever has it.</summary>
+    private long Reach(object? value, string owner)
+    {
+        string whose = value is not null and not Array and not Delegate && firmware.Contains(value.GetType().Assembly) ? value.GetType().FullName! : owner;
+        return Owned(whose, BytesOf(value, whose));
+    }
+
+    /// <summary>Bytes of an object that was not met before, else 0; what it refers to is put aside.</summary>
+    private long BytesOf(object? value, string owner)
     {
         switch (value)
         {
@@ -89,13 +115,14 @@ public sealed class LiveHeap
                 Type element = array.GetType().GetElementType()!;
                 if (!element.IsPrimitive && !element.IsEnum)
                 {
-                    waiting.Push(array);
+                    waiting.Push((array, owner));
                     Fields += array.Length;
                 }
 
                 return ChipHeap.ArrayBytes(array.Length, ElementBytes(element));
-            case Delegate call:
-                return ChipHeap.DelegateBytes + Reach(call.Target);
+            case Delegate:
+                waiting.Push((value, owner));
+                return ChipHeap.DelegateBytes;
         }
 
         if (type.IsPrimitive || type.IsEnum)
@@ -112,13 +139,13 @@ public sealed class LiveHeap
         Fields += (shape.Bytes / ChipHeap.BlockBytes) - 1;
         if (shape.References.Length > 0)
         {
-            waiting.Push(value);
+            waiting.Push((value, owner));
         }
 
         return shape.Bytes;
     }
 
-    private long InsideOf(object value)
+    private long InsideOf(object value, string owner)
     {
         long bytes = 0;
         if (value is Array array)
@@ -126,16 +153,21 @@ public sealed class LiveHeap
             bool ofStructs = array.GetType().GetElementType()!.IsValueType;
             foreach (object? element in array)
             {
-                bytes += ofStructs ? InsideOf(element!) : Reach(element);
+                bytes += ofStructs ? InsideOf(element!, owner) : Reach(element, owner);
             }
 
             return bytes;
         }
 
+        if (value is Delegate call)
+        {
+            return Reach(call.Target, owner);
+        }
+
         foreach ((FieldInfo field, bool isStruct) in ShapeOf(value.GetType()).References)
         {
             object? content = field.GetValue(value);
-            bytes += isStruct ? InsideOf(content!) : Reach(content);
+            bytes += isStruct ? InsideOf(content!, owner) : Reach(content, owner);
         }
 
         return bytes;

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace EcgChip.Cli.Bench;
 
 /// <summary>What the firmware needs of the chip's heap, in bytes: objects that live, frames of the deepest calls, and the libraries.</summary>
@@ -20,6 +22,9 @@ public sealed record HeapBench
 
     /// <summary>Bytes of structs that were made meanwhile, each garbage at once; null when no recording was made.</summary>
     public required long? StructsWhileRecording { get; init; }
+
+    /// <summary>What lives at the end of start-up, by the firmware's type that has it.</summary>
+    public required IReadOnlyDictionary<string, long> AtStart { get; init; }
 
     /// <summary>
     /// How often the collector has to run for what the firmware leaves behind, structs included, in the heap of a chip without PSRAM; null when its peak

@@ -28,6 +28,7 @@ public sealed class HeapWatch
     private readonly LiveHeap heap = new(ChipHost.FirmwareAssemblies());
     private readonly Dictionary<SessionPhase, long> most = [];
     private readonly long start;
+    private readonly Dictionary<string, long> atStart;
     private long live;
     private long allocated;
     private int seconds;
@@ -46,6 +47,7 @@ public sealed class HeapWatch
         begun = lastSlot = Allocations;
         Measure(SessionPhase.Monitoring);
         start = live;
+        atStart = new Dictionary<string, long>(heap.ByOwner);
     }
 
     private static (long Bytes, long Structs) Allocations => (AllocationMeter.Bytes, AllocationMeter.StructBytes);
@@ -110,6 +112,7 @@ public sealed class HeapWatch
             Analysis = analysis + besides,
             AllocatedWhileRecording = recordingTook?.Bytes,
             StructsWhileRecording = recordingTook?.Structs,
+            AtStart = atStart,
             Stack = stack,
             Libraries = ChipHeap.LibrariesBytes,
         };

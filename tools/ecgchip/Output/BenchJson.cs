@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using EcgChip.ChipClock;
@@ -116,6 +117,9 @@ public static class BenchJson
         ["collectionInstructions"] = heap.CollectionInstructions,
         ["stackBytes"] = heap.Stack,
         ["librariesBytes"] = heap.Libraries,
+        ["startByType"] = new JsonObject(
+            heap.AtStart.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
     };
 
     private static JsonObject OneBudget(Budget budget) => new()

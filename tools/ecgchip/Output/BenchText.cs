@@ -14,6 +14,7 @@ public static class BenchText
     private const double Million = 1e6;
     private const double Kilobyte = 1024;
     private const int LeastWidth = 110;
+    private const int LargestOwners = 8;
 
     /// <summary>Prints a result; colours are left out where the writer is no terminal or cannot show them.</summary>
     public static void Print(BenchResult result, TextWriter writer)
@@ -140,6 +141,11 @@ public static class BenchText
         Table table = WithTitle("heap, by nanoFramework's object sizes");
         table.AddColumn("when").AddColumn(new TableColumn("bytes").RightAligned()).AddColumn("budget");
         table.AddRow("at start", $"{heap.Start:N0}", string.Empty);
+        foreach ((string type, long bytes) in heap.AtStart.OrderByDescending(pair => pair.Value).Take(LargestOwners))
+        {
+            table.AddRow(Markup.Escape($"  of it {type}"), $"{bytes:N0}", string.Empty);
+        }
+
         table.AddRow("while recording", Known(heap.Recording), string.Empty);
         table.AddRow("in the analysis", Known(heap.Analysis), string.Empty);
         table.AddRow("peak", $"{heap.Peak:N0}", BudgetBar.Of(budgets["heapPeakBytes"], $"{Budgets.HeapBytes / Kilobyte:N0} KB"));
@@ -147,9 +153,10 @@ public static class BenchText
         table.AddRow("  of it the libraries", $"{heap.Libraries:N0}", string.Empty);
         table.AddRow("allocated while recording", Known(heap.AllocatedWhileRecording), BudgetBar.Of(budgets["allocatedWhileRecording"], "0"));
         table.AddRow("  structs beside that", Known(heap.StructsWhileRecording), string.Empty);
+        string howOften = heap.CollectionsPerMinute is double often
+            ? $"about {often:N0} garbage collections a minute" : "no room for garbage without PSRAM; a collection";
         table.Caption = new TableTitle(
-            $"about {heap.CollectionsPerMinute:N0} garbage collections a minute of {heap.CollectionInstructions / (double)result.Mips:N0} us "
-            + "(estimate, not in the times above)");
+            $"{howOften}: {heap.CollectionInstructions / (double)result.Mips:N0} us each (estimate, not in the times above)");
         return table;
     }
 

@@ -111,6 +111,7 @@ public sealed class BudgetsTests
         {
             Peak = 81_920, Start = 70_000, Recording = 71_000, Analysis = 81_920, AllocatedWhileRecording = 0, StructsWhileRecording = 999,
             Stack = 3000, Libraries = 14_336, CollectionsPerMinute = 2, CollectionInstructions = 50_000,
+            AtStart = new Dictionary<string, long> { ["Some.Type"] = 5000 },
         },
         Networks = [Network("seed", 400_000_000), Network("bedside", 24_000_000)],
         Assemblies = [new AssemblySizes("A", 65_535, 60_000)],
