@@ -7,6 +7,7 @@ using EcgChip.Device.Seams;
 using EcgChip.Device.Session;
 using EcgChip.Device.Storage;
 using EcgChip.Inference;
+using EcgChip.Models.Bedside;
 using EcgChip.Models.Seed;
 using EcgChip.Records;
 
@@ -30,11 +31,13 @@ namespace EcgChip.Device
             GpioController pins = new GpioController();
             Ili9341 display = Board.OpenDisplay(pins);
             display.Initialize();
-            Model = new SeedModel();
+            LiveModel = new BedsideModel();
+            AnalysisModel = new SeedModel();
 
             SessionParts parts = new SessionParts();
             parts.FrontEnd = Board.FrontEnd();
-            parts.Model = Model;
+            parts.LiveModel = LiveModel;
+            parts.AnalysisModel = AnalysisModel;
             parts.Screen = DrawnScreen(display);
             parts.Controls = new PushButtons(pins);
             parts.Log = OpenLog(settings);
@@ -44,8 +47,11 @@ namespace EcgChip.Device
             loop = new SampleLoop(new HighResClock(), Board.OpenFrontEnd(pins), Session);
         }
 
-        /// <summary>The network that classifies beats.</summary>
-        public Model Model { get; }
+        /// <summary>The network that classifies every beat live.</summary>
+        public Model LiveModel { get; }
+
+        /// <summary>The network that judges one beat of each shape of a finished recording.</summary>
+        public Model AnalysisModel { get; }
 
         /// <summary>The session at the bedside.</summary>
         public BedsideSession Session { get; }
@@ -62,10 +68,22 @@ namespace EcgChip.Device
             get { return loop.NextSample; }
         }
 
-        /// <summary>Samples whose slot was over before the loop came to them.</summary>
+        /// <summary>Samples that were due and not taken.</summary>
         public int MissedSamples
         {
             get { return loop.MissedSamples; }
+        }
+
+        /// <summary>Samples that were read late and corrected by interpolation.</summary>
+        public int LateSamples
+        {
+            get { return loop.LateSamples; }
+        }
+
+        /// <summary>Slots in which no sample was due, because a recording was being written to flash.</summary>
+        public int PausedSamples
+        {
+            get { return loop.PausedSamples; }
         }
 
         /// <summary>Runs the next slot of 8 ms.</summary>

@@ -7,7 +7,7 @@ namespace EcgChip.Records
         public const int MajorVersion = 1;
 
         /// <summary>Raised when sections, or fields at a section's end, are added that an older reader may pass over.</summary>
-        public const int MinorVersion = 0;
+        public const int MinorVersion = 1;
 
         /// <summary>"ECGR" as the first four bytes, read as a little-endian number.</summary>
         internal const int Magic = 0x52474345;
@@ -26,13 +26,13 @@ namespace EcgChip.Records
         internal const int GapsSection = 5;
         internal const int SamplesSection = 6;
 
-        /// <summary>Sections of version 1.0, all of which a record must have.</summary>
+        /// <summary>Sections of version 1.1, all of which a record must have.</summary>
         internal const int SectionCount = 6;
 
         internal const int RecordingBytes = 32;
         internal const int StartKnownFlag = 1;
 
-        internal const int SummaryBytes = 48;
+        internal const int SummaryBytes = 52;
 
         /// <summary>A model without its name: role, length of the name, hash.</summary>
         internal const int ModelFixedBytes = 2 + ModelReference.HashBytes;

@@ -182,6 +182,9 @@ namespace EcgChip.Records
             summary.GoodSamples = cursor.ReadInt32();
             summary.PoorSamples = cursor.ReadInt32();
             summary.NoContactSamples = cursor.ReadInt32();
+
+            // Version 1.0 did not count them.
+            summary.LateSamples = cursor.Remaining > 0 ? cursor.ReadInt32() : RecordSummary.NotKnown;
             return !cursor.Failed && summary.IsSound();
         }
 

@@ -30,6 +30,9 @@ namespace EcgChip.Records
         /// <summary>Samples without contact.</summary>
         public int NoContactSamples;
 
+        /// <summary>Samples that were read late and brought back to their time by interpolation.</summary>
+        public int LateSamples;
+
         /// <summary>A summary of which nothing is known.</summary>
         public RecordSummary()
         {
@@ -51,6 +54,7 @@ namespace EcgChip.Records
             GoodSamples = NotKnown;
             PoorSamples = NotKnown;
             NoContactSamples = NotKnown;
+            LateSamples = NotKnown;
         }
 
         /// <summary>True when every number is <see cref="NotKnown"/> or not negative.</summary>
@@ -65,7 +69,7 @@ namespace EcgChip.Records
             }
 
             return MeanHeartRate >= NotKnown && LowestHeartRate >= NotKnown && HighestHeartRate >= NotKnown && UnclassifiedCount >= NotKnown
-                && GoodSamples >= NotKnown && PoorSamples >= NotKnown && NoContactSamples >= NotKnown;
+                && GoodSamples >= NotKnown && PoorSamples >= NotKnown && NoContactSamples >= NotKnown && LateSamples >= NotKnown;
         }
     }
 }

@@ -268,7 +268,8 @@ namespace EcgChip.Records
             at = LittleEndian.PutInt32(part, at, summary.UnclassifiedCount);
             at = LittleEndian.PutInt32(part, at, summary.GoodSamples);
             at = LittleEndian.PutInt32(part, at, summary.PoorSamples);
-            return LittleEndian.PutInt32(part, at, summary.NoContactSamples);
+            at = LittleEndian.PutInt32(part, at, summary.NoContactSamples);
+            return LittleEndian.PutInt32(part, at, summary.LateSamples);
         }
 
         private int Model(int index)

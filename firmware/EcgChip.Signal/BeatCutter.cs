@@ -119,28 +119,47 @@ namespace EcgChip.Signal
         /// <returns>False when no beat is complete yet.</returns>
         public bool TryNext(sbyte[] beat)
         {
-            while (true)
+            while (cutting || OpenWindow())
             {
-                if (!cutting && !OpenWindow())
+                if (NextOfWindow())
                 {
-                    return false;
-                }
-
-                if (sampleCount - windowStart > RingLength)
-                {
-                    // Taken too late: the window's signal is overwritten. A beat without a class is better than a wrong one.
-                    nextPeak = windowPeaks;
-                }
-
-                if (nextPeak < windowPeaks)
-                {
-                    RPeak = peaks[nextPeak++];
                     Cut(beat);
                     return true;
                 }
-
-                CloseWindow();
             }
+
+            return false;
+        }
+
+        // Goes to the next beat of the open window; without one the window is closed.
+        private bool NextOfWindow()
+        {
+            if (sampleCount - windowStart > RingLength)
+            {
+                // Taken too late: the window's signal is overwritten. A beat without a class is better than a wrong one.
+                nextPeak = windowPeaks;
+            }
+
+            if (nextPeak < windowPeaks)
+            {
+                RPeak = peaks[nextPeak++];
+                return true;
+            }
+
+            CloseWindow();
+            return false;
+        }
+
+        private void Cut(sbyte[] beat)
+        {
+            int length = BeatWindow.SignalLength(medianInterval);
+            int available = sampleCount - RPeak;
+            if (length > available)
+            {
+                length = available;
+            }
+
+            BeatWindow.Cut(ring, RingMask, RPeak, length, lowest, highest, beat);
         }
 
         private bool OpenWindow()
@@ -195,33 +214,6 @@ namespace EcgChip.Signal
             }
 
             medianInterval = MedianInterval.Of(intervals, count);
-        }
-
-        private void Cut(sbyte[] beat)
-        {
-            int length = BeatWindow.SignalLength(medianInterval);
-            int available = sampleCount - RPeak;
-            if (length > available)
-            {
-                length = available;
-            }
-
-            // BeatWindow.Scale, written out: the calls would cost the chip more than the arithmetic.
-            short[] samples = ring;
-            int first = RPeak;
-            int low = lowest;
-            int range = highest - low;
-            for (int i = 0; i < length; i++)
-            {
-                int above = samples[(first + i) & RingMask] - low;
-                int value = above <= 0 ? 0 : above >= range ? BeatWindow.One : (above * (2 * BeatWindow.One) / range + 1) >> 1;
-                beat[i] = (sbyte)value;
-            }
-
-            for (int i = length; i < BeatWindow.Length; i++)
-            {
-                beat[i] = 0;
-            }
         }
 
         private void CloseWindow()

@@ -26,6 +26,32 @@ namespace EcgChip.Signal
             return length > Length ? Length : length;
         }
 
+        /// <summary>Cuts a beat: each sample as <see cref="Scale"/> has it, then zeros.</summary>
+        /// <param name="ring">Samples; sample i stands at <c>i &amp; mask</c>.</param>
+        /// <param name="mask">The ring's length less one.</param>
+        /// <param name="rPeak">The beat's R peak, where it begins.</param>
+        /// <param name="length">Samples of signal, at most <see cref="Length"/>.</param>
+        /// <param name="lowest">The window's lowest sample.</param>
+        /// <param name="highest">The window's highest sample.</param>
+        /// <param name="beat">Takes <see cref="Length"/> values, 0..127.</param>
+        public static void Cut(short[] ring, int mask, int rPeak, int length, int lowest, int highest, sbyte[] beat)
+        {
+            // Scale, written out: the calls would cost the chip more than the arithmetic.
+            int range = highest - lowest;
+            int at = rPeak;
+            for (int i = 0; i < length; i++)
+            {
+                int above = ring[at & mask] - lowest;
+                beat[i] = (sbyte)(above <= 0 ? 0 : above >= range ? One : (above * (2 * One) / range + 1) >> 1);
+                at++;
+            }
+
+            for (int i = length; i < Length; i++)
+            {
+                beat[i] = 0;
+            }
+        }
+
         /// <summary>Scales one sample: 0 at the window's lowest value, <see cref="One"/> at its highest, rounded, held to that range.</summary>
         public static int Scale(int sample, int lowest, int highest)
         {

@@ -23,7 +23,7 @@ namespace EcgChip.Signal
 
         // The baseline follows the signal by 1/48 of the distance a sample: -3 dB at 125 / (2 pi 48) = 0.41 Hz. With the front end's
         // 0.3 Hz that leaves 0.67 Hz at -2.2 dB, inside the 3 dB that monitoring asks for.
-        private const int BaselineRate = 1365;
+        private const long BaselineRate = 1365;
         private const int BaselineBits = 16;
 
         // Above its corner this high-pass amplifies by 1 / (1 - 1/96): the scale takes it back.
@@ -32,7 +32,9 @@ namespace EcgChip.Signal
 
         // Notch: zeros on the unit circle at the mains frequency, poles at radius 0.9 (3.9 Hz wide), gain 1 at 0 Hz; 14 fraction bits.
         private const int NotchBits = 14;
-        private const int NotchA2 = 13271;
+        private const long NotchHalf = 1L << (NotchBits - 1);
+        private const long Half = 1L << (FractionBits - 1);
+        private const long NotchA2 = 13271;
         private const int Notch50B0 = 14791;
         private const int Notch50B1 = 23932;
         private const int Notch50A1 = 23859;
@@ -40,18 +42,19 @@ namespace EcgChip.Signal
         private const int Notch60B1 = 29340;
         private const int Notch60A1 = 29259;
 
-        private readonly int scale;
+        // All long: a conversion costs the chip twice what an addition does.
+        private readonly long scale;
         private readonly int centreSum;
-        private readonly int notchB0;
-        private readonly int notchB1;
-        private readonly int notchA1;
+        private readonly long notchB0;
+        private readonly long notchB1;
+        private readonly long notchA1;
 
         private bool started;
         private long baseline;
-        private int x1;
-        private int x2;
-        private int y1;
-        private int y2;
+        private long x1;
+        private long x2;
+        private long y1;
+        private long y2;
 
         /// <summary>A conditioner for one board and one mains frequency.</summary>
         /// <exception cref="ArgumentException">Gain or full scale is not positive.</exception>
@@ -65,7 +68,7 @@ namespace EcgChip.Signal
             long unitsTimesGain = (long)frontEnd.FullScaleMillivolts * 1000 / MicrovoltsPerUnit;
             long codes = (long)frontEnd.FullScaleCode * frontEnd.Gain * ReadingsPerSample;
             long exact = ((unitsTimesGain << (ScaleBits + FractionBits)) + codes / 2) / codes;
-            scale = (int)((exact * HighPassLoss) >> HighPassLossBits);
+            scale = (exact * HighPassLoss) >> HighPassLossBits;
             centreSum = frontEnd.CentreMillivolts * frontEnd.FullScaleCode * ReadingsPerSample / frontEnd.FullScaleMillivolts;
 
             bool is60 = mains == MainsFrequency.Hz60;
@@ -87,11 +90,11 @@ namespace EcgChip.Signal
         /// <returns>The conditioned sample in 5 uV units, held to 16 bits.</returns>
         public int Process(int readingSum)
         {
-            int x = (int)(((long)(readingSum - centreSum) * scale) >> ScaleBits);
+            long x = ((readingSum - centreSum) * scale) >> ScaleBits;
             if (!started)
             {
                 started = true;
-                baseline = (long)x << BaselineBits;
+                baseline = x << BaselineBits;
                 x1 = 0;
                 x2 = 0;
                 y1 = 0;
@@ -99,17 +102,19 @@ namespace EcgChip.Signal
             }
 
             long level = baseline;
-            x -= (int)(level >> BaselineBits);
-            baseline = level + (long)x * BaselineRate;
+            x -= level >> BaselineBits;
+            baseline = level + x * BaselineRate;
 
-            long sum = (long)(x + x2) * notchB0 + (long)x1 * notchB1 - (long)y1 * notchA1 - (long)y2 * NotchA2;
-            int y = (int)((sum + (1 << (NotchBits - 1))) >> NotchBits);
-            x2 = x1;
+            long beforeX = x1;
+            long beforeY = y1;
+            long sum = (x + x2) * notchB0 + beforeX * notchB1 - beforeY * notchA1 - y2 * NotchA2 + NotchHalf;
+            long y = sum >> NotchBits;
+            x2 = beforeX;
             x1 = x;
-            y2 = y1;
+            y2 = beforeY;
             y1 = y;
 
-            int sample = (y + (1 << (FractionBits - 1))) >> FractionBits;
+            int sample = (int)((y + Half) >> FractionBits);
             if (sample > short.MaxValue)
             {
                 return short.MaxValue;

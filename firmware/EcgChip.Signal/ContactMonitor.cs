@@ -7,6 +7,12 @@ namespace EcgChip.Signal
     /// </summary>
     public sealed class ContactMonitor
     {
+        /// <summary>Flag: the comparator of the positive input (LO+, left leg) says that its electrode is off.</summary>
+        public const int PositiveLead = 1;
+
+        /// <summary>Flag: the comparator of the negative input (LO-, right arm) says that its electrode is off.</summary>
+        public const int NegativeLead = 2;
+
         // A lead-off comparator must hold for 4 samples (32 ms): mains hum on a loose lead makes it chatter.
         private const int LeadOffSamples = 4;
 
@@ -33,11 +39,15 @@ namespace EcgChip.Signal
         private readonly int lowestRailSum;
         private readonly int highestRailSum;
 
+        private ContactState state;
+
+        // True while there is contact and no comparator and no rail is being counted: then a reading in the good range changes nothing.
+        private bool undoubted;
         private int leadOffRun;
         private int railRun;
         private int faultless;
         private int settled;
-        private int inSecond;
+        private int leftOfSecond;
         private int clipped;
         private int lowest;
         private int highest;
@@ -48,16 +58,24 @@ namespace EcgChip.Signal
         /// <summary>A monitor for one board.</summary>
         public ContactMonitor(FrontEndSettings frontEnd)
         {
-            lowestGoodSum = frontEnd.CodeOf(frontEnd.LowestGoodMillivolts) * Conditioner.ReadingsPerSample;
-            highestGoodSum = frontEnd.CodeOf(frontEnd.HighestGoodMillivolts) * Conditioner.ReadingsPerSample;
             lowestRailSum = RailMarginCodes * Conditioner.ReadingsPerSample;
             highestRailSum = (frontEnd.FullScaleCode - RailMarginCodes) * Conditioner.ReadingsPerSample;
-            State = ContactState.Settling;
+
+            // What is at a rail is not in the good range, whatever the settings say.
+            int lowestGood = frontEnd.CodeOf(frontEnd.LowestGoodMillivolts) * Conditioner.ReadingsPerSample;
+            int highestGood = frontEnd.CodeOf(frontEnd.HighestGoodMillivolts) * Conditioner.ReadingsPerSample;
+            lowestGoodSum = lowestGood > lowestRailSum ? lowestGood : lowestRailSum + 1;
+            highestGoodSum = highestGood < highestRailSum ? highestGood : highestRailSum - 1;
+            state = ContactState.Settling;
+            undoubted = true;
             StartSecond();
         }
 
         /// <summary>What can be said of the signal now.</summary>
-        public ContactState State { get; private set; }
+        public ContactState State
+        {
+            get { return state; }
+        }
 
         /// <summary>True when the electrode of the positive input (left leg) was off at the last fault.</summary>
         public bool PositiveOff { get; private set; }
@@ -70,41 +88,26 @@ namespace EcgChip.Signal
 
         /// <summary>Takes the raw side of a sample; call before the sample is conditioned.</summary>
         /// <param name="readingSum">Sum of the sample's ADC readings.</param>
-        /// <param name="positiveOff">Comparator LO+ of the AD8232.</param>
-        /// <param name="negativeOff">Comparator LO- of the AD8232.</param>
+        /// <param name="leadsOff">
+        /// What the AD8232's comparators say: <see cref="PositiveLead"/> and <see cref="NegativeLead"/>, or 0 when both electrodes are on.
+        /// </param>
         /// <returns>True when there is contact, so that the sample is worth conditioning.</returns>
-        public bool AddReading(int readingSum, bool positiveOff, bool negativeOff)
+        public bool AddReading(int readingSum, int leadsOff)
         {
-            bool leadOff = positiveOff || negativeOff;
-            leadOffRun = leadOff ? leadOffRun + 1 : 0;
-            railRun = readingSum <= lowestRailSum || readingSum >= highestRailSum ? railRun + 1 : 0;
-            if (readingSum < lowestGoodSum || readingSum > highestGoodSum)
+            if (undoubted && leadsOff == 0 && readingSum >= lowestGoodSum && readingSum <= highestGoodSum)
             {
-                clipped++;
+                return true;
             }
 
-            if (leadOffRun >= LeadOffSamples || railRun >= RailSamples)
-            {
-                State = ContactState.NoContact;
-                PositiveOff = positiveOff;
-                NegativeOff = negativeOff;
-                faultless = 0;
-            }
-            else if (State == ContactState.NoContact)
-            {
-                faultless = leadOff || railRun > 0 ? 0 : faultless + 1;
-                if (faultless >= RegainSamples)
-                {
-                    State = ContactState.Settling;
-                    settled = 0;
-                }
-            }
-
-            return State != ContactState.NoContact;
+            AddDoubtfulReading(readingSum, leadsOff);
+            undoubted = leadOffRun == 0 && railRun == 0 && state != ContactState.NoContact;
+            return state != ContactState.NoContact;
         }
 
-        /// <summary>Takes the conditioned side of a sample that has contact.</summary>
-        public void AddSample(int sample)
+        /// <summary>Ends a sample that has contact.</summary>
+        /// <param name="sample">The conditioned sample.</param>
+        /// <returns>True when it was the last of its second, which <see cref="JudgeSecond"/> must judge now.</returns>
+        public bool EndSample(int sample)
         {
             if (sample < lowest)
             {
@@ -116,44 +119,75 @@ namespace EcgChip.Signal
                 highest = sample;
             }
 
-            int bend = sample - (previous << 1) + beforePrevious;
+            int before = previous;
+            int bend = sample - (before << 1) + beforePrevious;
             roughness += bend < 0 ? -bend : bend;
-            beforePrevious = previous;
+            beforePrevious = before;
             previous = sample;
-            if (State == ContactState.Settling && ++settled >= SettlingSamples)
+            if (state == ContactState.Settling && ++settled >= SettlingSamples)
             {
-                State = ContactState.Good;
+                state = ContactState.Good;
             }
+
+            return --leftOfSecond == 0;
         }
 
-        /// <summary>Ends the sample; once a second it judges the second.</summary>
-        /// <param name="noiseShare">The detector's <see cref="RPeakDetector.NoiseShare"/>.</param>
-        /// <returns>True when a second was judged.</returns>
-        public bool EndSample(int noiseShare)
+        /// <summary>Ends a sample without contact.</summary>
+        /// <returns>True when it was the last of its second, which <see cref="JudgeSecond"/> must judge now.</returns>
+        public bool EndWithoutContact()
         {
-            if (++inSecond < SignalUnits.SampleRate)
-            {
-                return false;
-            }
+            return --leftOfSecond == 0;
+        }
 
-            if (State == ContactState.Good || State == ContactState.Poor)
+        /// <summary>Judges the second that is over, and begins the next.</summary>
+        /// <param name="noiseShare">The detector's <see cref="RPeakDetector.NoiseShare"/>.</param>
+        public void JudgeSecond(int noiseShare)
+        {
+            if (state == ContactState.Good || state == ContactState.Poor)
             {
                 int range = highest - lowest;
                 bool poor = range < LeastRange
                     || clipped * ClippedParts > SignalUnits.SampleRate
                     || noiseShare > HighestNoiseShare
                     || roughness * RoughnessParts > range * SignalUnits.SampleRate;
-                State = poor ? ContactState.Poor : ContactState.Good;
+                state = poor ? ContactState.Poor : ContactState.Good;
             }
 
-            SecondsByState[(int)State]++;
+            SecondsByState[(int)state]++;
             StartSecond();
-            return true;
+        }
+
+        private void AddDoubtfulReading(int readingSum, int leadsOff)
+        {
+            bool leadOff = leadsOff != 0;
+            leadOffRun = leadOff ? leadOffRun + 1 : 0;
+            railRun = readingSum <= lowestRailSum || readingSum >= highestRailSum ? railRun + 1 : 0;
+            if (readingSum < lowestGoodSum || readingSum > highestGoodSum)
+            {
+                clipped++;
+            }
+
+            if (leadOffRun >= LeadOffSamples || railRun >= RailSamples)
+            {
+                state = ContactState.NoContact;
+                PositiveOff = (leadsOff & PositiveLead) != 0;
+                NegativeOff = (leadsOff & NegativeLead) != 0;
+                faultless = 0;
+            }
+            else if (state == ContactState.NoContact)
+            {
+                faultless = leadOff || railRun > 0 ? 0 : faultless + 1;
+                if (faultless >= RegainSamples)
+                {
+                    state = ContactState.Settling;
+                    settled = 0;
+                }
+            }
         }
 
         private void StartSecond()
         {
-            inSecond = 0;
+            leftOfSecond = SignalUnits.SampleRate;
             clipped = 0;
             roughness = 0;
             lowest = int.MaxValue;

@@ -5,15 +5,18 @@ namespace EcgChip.Signal
     /// rises to one hump a beat; a hump above an adaptive threshold between the running means of beats and of everything else is a
     /// beat, unless it follows too soon or is as flat as a T wave. Follows Pan and Tompkins 1985 (IEEE Trans Biomed Eng 32(3)) with
     /// magnitudes in the place of squares, so that beats of very different size are told from noise by one threshold.
-    /// A beat is reported 0.1 to 0.4 s after its R peak; those of the first second, in which thresholds are learned, by the end of it.
+    /// A beat is reported 0.2 to 0.4 s after its R peak; those of the first second, in which thresholds are learned, by the end of it.
     /// </summary>
     public sealed class RPeakDetector
     {
         /// <summary>The latest that a beat is reported after its R peak, in samples.</summary>
         public const int LatestReport = SignalUnits.SampleRate;
 
-        private const int RingLength = 256;
-        private const int RingMask = RingLength - 1;
+        // The signal is looked back at over the second of learning, steepness over a hump and its end.
+        private const int SignalLength = 128;
+        private const int SignalMask = SignalLength - 1;
+        private const int SlopeLength = 64;
+        private const int SlopeMask = SlopeLength - 1;
 
         // Sum of steepness over 12 samples, 96 ms: a QRS complex.
         private const int HumpWidth = 12;
@@ -46,8 +49,8 @@ namespace EcgChip.Signal
         private const int ForgetAfter = 3 * SignalUnits.SampleRate;
         private const int ForgetBits = 7;
 
-        private readonly short[] signal = new short[RingLength];
-        private readonly int[] slopes = new int[RingLength];
+        private readonly short[] signal = new short[SignalLength];
+        private readonly int[] slopes = new int[SlopeLength];
         private readonly int[] candidateTops = new int[CandidateCapacity];
         private readonly int[] candidateHeights = new int[CandidateCapacity];
         private readonly int[] candidateSlopes = new int[CandidateCapacity];
@@ -68,6 +71,7 @@ namespace EcgChip.Signal
         private int lastSlope;
         private int lastHeight;
         private bool pending;
+        private int attention;
 
         /// <summary>A detector that starts at sample 0.</summary>
         public RPeakDetector()
@@ -99,9 +103,13 @@ namespace EcgChip.Signal
         /// <summary>Starts anew at sample 0, knowing nothing.</summary>
         public void Reset()
         {
-            for (int i = 0; i < RingLength; i++)
+            for (int i = 0; i < SignalLength; i++)
             {
                 signal[i] = 0;
+            }
+
+            for (int i = 0; i < SlopeLength; i++)
+            {
                 slopes[i] = 0;
             }
 
@@ -118,24 +126,27 @@ namespace EcgChip.Signal
             lastSlope = 0;
             lastHeight = 0;
             pending = false;
+            attention = 0;
         }
 
-        /// <summary>Takes the next conditioned sample. Afterwards take what was found with <see cref="TryNext"/>.</summary>
-        public void Add(int sample)
+        /// <summary>Takes the next conditioned sample.</summary>
+        /// <returns>True when R peaks were found, to be taken with <see cref="TryNext"/>.</returns>
+        public bool Add(int sample)
         {
             int n = sampleCount;
             short[] x = signal;
             int slope = 0;
             if (n >= SlopeReach)
             {
-                slope = sample + x[(n - 1) & RingMask] - x[(n - 3) & RingMask] - x[(n - 4) & RingMask];
+                slope = sample + x[(n - 1) & SignalMask] - x[(n - 3) & SignalMask] - x[(n - 4) & SignalMask];
                 slope = slope < 0 ? -slope : slope;
             }
 
-            x[n & RingMask] = (short)sample;
-            int height = hump + slope - slopes[(n - HumpWidth) & RingMask];
-            slopes[n & RingMask] = slope;
+            x[n & SignalMask] = (short)sample;
+            int[] steepness = slopes;
             int previousHump = hump;
+            int height = previousHump + slope - steepness[(n - HumpWidth) & SlopeMask];
+            steepness[n & SlopeMask] = slope;
             hump = height;
             sampleCount = n + 1;
 
@@ -151,19 +162,13 @@ namespace EcgChip.Signal
                 EndHump();
             }
 
-            if (pending && n - lastBeat > Refractory + HumpEnd && n > LearningSamples)
+            // Nothing but the end of a hump moves what is due to an earlier sample, and that looks for itself.
+            if (n >= attention)
             {
-                Report();
+                Attend(n);
             }
 
-            if (n + 1 == LearningSamples)
-            {
-                EndLearning();
-            }
-            else if (n - lastBeat > ForgetAfter && n >= LearningSamples)
-            {
-                beatLevel -= beatLevel >> ForgetBits;
-            }
+            return reportCount > 0;
         }
 
         /// <summary>Gives the next R peak found, in order of time.</summary>
@@ -180,6 +185,32 @@ namespace EcgChip.Signal
 
             sampleIndex = reports[reported++];
             return true;
+        }
+
+        // What is not done with every sample: a beat that nothing can replace any more is reported, learning ends, old beats are forgotten.
+        private void Attend(int n)
+        {
+            if (n + 1 < LearningSamples)
+            {
+                attention = LearningSamples - 1;
+                return;
+            }
+
+            if (n + 1 == LearningSamples)
+            {
+                EndLearning();
+            }
+            else if (pending && n - lastBeat >= Refractory && (!inHump || topHeight <= lastHeight || top - lastBeat >= Refractory))
+            {
+                // Only a higher hump with its top within the refractory period could still take the beat's place, and none will be any more.
+                Report();
+            }
+            else if (n - lastBeat > ForgetAfter)
+            {
+                beatLevel -= beatLevel >> ForgetBits;
+            }
+
+            attention = pending ? lastBeat + Refractory : lastBeat + ForgetAfter + 1;
         }
 
         private void EndHump()
@@ -266,6 +297,7 @@ namespace EcgChip.Signal
             lastHeight = height;
             lastSlope = slope;
             pending = true;
+            attention = 0;
         }
 
         private void Report()
@@ -283,7 +315,7 @@ namespace EcgChip.Signal
             int steepest = 0;
             for (int i = humpTop - HumpWidth + 1; i <= humpTop; i++)
             {
-                int slope = slopes[i & RingMask];
+                int slope = slopes[i & SlopeMask];
                 if (slope > steepest)
                 {
                     steepest = slope;
@@ -303,12 +335,12 @@ namespace EcgChip.Signal
             }
 
             int end = humpTop + 1;
-            int level = (signal[start & RingMask] + signal[end & RingMask]) >> 1;
+            int level = (signal[start & SignalMask] + signal[end & SignalMask]) >> 1;
             int best = start;
             int farthest = -1;
             for (int i = start; i <= end; i++)
             {
-                int distance = signal[i & RingMask] - level;
+                int distance = signal[i & SignalMask] - level;
                 distance = distance < 0 ? -distance : distance;
                 if (distance > farthest)
                 {

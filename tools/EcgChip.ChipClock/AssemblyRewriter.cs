@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using EcgChip.ChipClock.Heap;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
@@ -22,13 +24,12 @@ internal static class AssemblyRewriter
     /// <summary>Reads the assembly at <paramref name="path"/> and rewrites it in memory.</summary>
     /// <param name="path">The assembly.</param>
     /// <param name="cost">What each instruction costs.</param>
-    /// <param name="meter">A static <c>long</c> that is charged beside the method's own counter; null for none.</param>
-    public static RewrittenAssembly Rewrite(string path, InstructionCost cost, System.Reflection.FieldInfo? meter)
+    /// <param name="meters">What is charged beside the method's own counter.</param>
+    /// <param name="heap">Sizes of what its methods allocate, which they then report to <see cref="NanoHost.AllocationMeter"/>; null when they shall not.</param>
+    public static RewrittenAssembly Rewrite(string path, InstructionCost cost, SharedMeters meters, ObjectSizes? heap)
     {
-        using var resolver = new DefaultAssemblyResolver();
-        resolver.AddSearchDirectory(Path.GetDirectoryName(Path.GetFullPath(path)));
-        resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location));
-        using var assembly = AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = resolver, InMemory = true });
+        using AssemblyReader reader = new([path]);
+        AssemblyDefinition assembly = reader.Assemblies[0];
         ModuleDefinition module = assembly.MainModule;
         List<MethodDefinition> methods = module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).ToList();
 
@@ -37,12 +38,14 @@ internal static class AssemblyRewriter
             string.Join('.', place[..^1]), place[^1],
             TypeAttributes.Public | TypeAttributes.Abstract | TypeAttributes.Sealed | TypeAttributes.BeforeFieldInit,
             module.TypeSystem.Object);
-        FieldReference? shared = meter is null ? null : module.ImportReference(meter);
+        FieldReference? costMeter = meters.Cost is null ? null : module.ImportReference(meters.Cost);
+        FieldReference? ilMeter = meters.Il is null ? null : module.ImportReference(meters.Il);
+        AllocationSites? sites = heap is null ? null : new AllocationSites(module, heap);
         for (int index = 0; index < methods.Count; index++)
         {
             var counter = new FieldDefinition(CounterField(index), FieldAttributes.Public | FieldAttributes.Static, module.TypeSystem.Int64);
             counters.Fields.Add(counter);
-            ChargeBlocks(methods[index], shared is null ? [counter] : [counter, shared], cost);
+            ChargeBlocks(methods[index], sites, block => Charges(block, methods[index], cost, counter, costMeter, ilMeter));
         }
 
         counters.Methods.Add(Total(counters, module.TypeSystem.Int64));
@@ -52,17 +55,48 @@ internal static class AssemblyRewriter
         return new RewrittenAssembly(assembly.Name.Name, image.ToArray(), methods.ConvertAll(method => method.FullName));
     }
 
-    private static void ChargeBlocks(MethodDefinition method, FieldReference[] counters, InstructionCost cost)
+    private static List<Charge> Charges(
+        IReadOnlyList<Instruction> block, MethodDefinition method, InstructionCost cost, FieldReference counter, FieldReference? costMeter,
+        FieldReference? ilMeter)
+    {
+        long sum = block.Sum(instruction => cost(method, instruction));
+        List<Charge> charges = [new Charge(counter, sum)];
+        if (costMeter is not null)
+        {
+            charges.Add(new Charge(costMeter, sum));
+        }
+
+        if (ilMeter is not null)
+        {
+            charges.Add(new Charge(ilMeter, block.Count));
+        }
+
+        charges.RemoveAll(charge => charge.Amount == 0);
+        return charges;
+    }
+
+    private static void ChargeBlocks(MethodDefinition method, AllocationSites? sites, Func<IReadOnlyList<Instruction>, List<Charge>> chargesOf)
     {
         MethodBody body = method.Body;
-        List<(Instruction Leader, long Charge)> blocks = [.. BasicBlocks.Of(body).Select(block => (block[0], block.Sum(each => cost(method, each))))];
+        List<(Instruction Leader, List<Charge> Charges)> blocks = [.. BasicBlocks.Of(body).Select(block => (block[0], chargesOf(block)))];
+
+        List<(Instruction Site, Instruction[] Report)> allocations = sites?.Of(body) ?? [];
 
         // Longer code may need longer branches: widen all, and let Cecil choose again at the end.
         body.SimplifyMacros();
         ILProcessor processor = body.GetILProcessor();
-        foreach ((Instruction leader, long charge) in blocks)
+        foreach ((Instruction site, Instruction[] report) in allocations)
         {
-            if (charge == 0)
+            Instruction last = site;
+            foreach (Instruction each in report)
+            {
+                last = Append(processor, last, each);
+            }
+        }
+
+        foreach ((Instruction leader, List<Charge> charges) in blocks)
+        {
+            if (charges.Count == 0)
             {
                 continue;
             }
@@ -71,18 +105,18 @@ internal static class AssemblyRewriter
             // exception handler that means this block finds the charge; what it did moves behind. A stack that is not empty is left alone.
             Instruction moved = Instruction.Create(OpCodes.Nop);
             (moved.OpCode, moved.Operand) = (leader.OpCode, leader.Operand);
-            (leader.OpCode, leader.Operand) = (OpCodes.Ldsfld, counters[0]);
+            (leader.OpCode, leader.Operand) = (OpCodes.Ldsfld, charges[0].Meter);
             Instruction last = leader;
-            foreach (FieldReference counter in counters)
+            foreach (Charge charge in charges)
             {
                 if (last != leader)
                 {
-                    last = Append(processor, last, Instruction.Create(OpCodes.Ldsfld, counter));
+                    last = Append(processor, last, Instruction.Create(OpCodes.Ldsfld, charge.Meter));
                 }
 
-                last = Append(processor, last, Instruction.Create(OpCodes.Ldc_I8, charge));
+                last = Append(processor, last, Instruction.Create(OpCodes.Ldc_I8, charge.Amount));
                 last = Append(processor, last, Instruction.Create(OpCodes.Add));
-                last = Append(processor, last, Instruction.Create(OpCodes.Stsfld, counter));
+                last = Append(processor, last, Instruction.Create(OpCodes.Stsfld, charge.Meter));
             }
 
             processor.InsertAfter(last, moved);
@@ -111,4 +145,6 @@ internal static class AssemblyRewriter
         processor.Emit(OpCodes.Ret);
         return total;
     }
+
+    private sealed record Charge(FieldReference Meter, long Amount);
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.Loader;
 using EcgChip.ChipClock.Costs;
 using EcgChip.NanoHost;
 
@@ -40,7 +41,8 @@ public static class ChipHost
         InterpreterCost cost = new(CostTable.Load(), Firmware);
         InstructionCounter counter = new(
             Firmware.Select(PathOf), [.. KnowsTheFirmware.Append(program).Select(PathOf)], cost.Of,
-            typeof(InstructionMeter).GetField(nameof(InstructionMeter.Executed)));
+            typeof(InstructionMeter).GetField(nameof(InstructionMeter.Executed)), typeof(InstructionMeter).GetField(nameof(InstructionMeter.IlExecuted)),
+            reportsAllocations: true);
         InstructionMeter.Mips = mips;
         InstructionMeter.ByMethod = counter.ByMethod;
         try
@@ -54,6 +56,16 @@ public static class ChipHost
             InstructionMeter.Mips = 0;
             InstructionMeter.ByMethod = null;
         }
+    }
+
+    /// <summary>Paths of the firmware's assemblies as the compiler wrote them.</summary>
+    public static IReadOnlyList<string> FirmwarePaths() => [.. Firmware.Select(PathOf)];
+
+    /// <summary>The firmware's assemblies as they run here: rewritten ones inside a program that runs on the chip's clock.</summary>
+    public static IReadOnlyList<Assembly> FirmwareAssemblies()
+    {
+        AssemblyLoadContext context = AssemblyLoadContext.GetLoadContext(typeof(ChipHost).Assembly)!;
+        return [.. Firmware.Select(name => context.LoadFromAssemblyName(new AssemblyName(name)))];
     }
 
     private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
+using EcgChip.ChipClock.Heap;
 using Mono.Cecil;
 
 namespace EcgChip.ChipClock;
@@ -28,19 +29,23 @@ public sealed class InstructionCounter
     /// <param name="alongside">Paths of assemblies that are loaded as they are, bound to the counted ones.</param>
     /// <param name="cost">What each instruction costs; without it each costs 1.</param>
     /// <param name="meter">A public static <c>long</c> outside the counted assemblies that is charged as well; null for none.</param>
+    /// <param name="ilMeter">Another one, that is charged 1 for every IL instruction; null for none.</param>
+    /// <param name="reportsAllocations">True when the counted assemblies report what they take from the chip's heap to <see cref="NanoHost.AllocationMeter"/>.</param>
     /// <exception cref="FileNotFoundException">There is no assembly at a path.</exception>
     /// <exception cref="BadImageFormatException">A file is no .NET assembly.</exception>
     public InstructionCounter(
         IEnumerable<string> counted, IEnumerable<string>? alongside = null, InstructionCost? cost = null,
-        FieldInfo? meter = null)
+        FieldInfo? meter = null, FieldInfo? ilMeter = null, bool reportsAllocations = false)
     {
         ArgumentNullException.ThrowIfNull(counted);
         cost ??= (_, _) => 1;
         var images = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         var rewritten = new List<(string Name, IReadOnlyList<string> Methods)>();
-        foreach (string path in counted)
+        List<string> paths = [.. counted];
+        ObjectSizes? heap = reportsAllocations ? new ObjectSizes(paths.Select(path => AssemblyName.GetAssemblyName(path).Name!)) : null;
+        foreach (string path in paths)
         {
-            RewrittenAssembly assembly = AssemblyRewriter.Rewrite(path, cost, meter);
+            RewrittenAssembly assembly = AssemblyRewriter.Rewrite(path, cost, new SharedMeters(meter, ilMeter), heap);
             images.Add(assembly.Name, assembly.Image);
             rewritten.Add((assembly.Name, assembly.Methods));
         }

@@ -17,7 +17,7 @@ namespace EcgChip.Device.Controls
         /// <inheritdoc/>
         public bool StartHeld
         {
-            get { return start.Read() == PinValue.Low; }
+            get { return !(bool)start.Read(); }
         }
     }
 }

@@ -1,28 +1,38 @@
 using EcgChip.Device.Seams;
+using EcgChip.Inference;
 using EcgChip.Signal;
 
 namespace EcgChip.Device.Monitoring
 {
     /// <summary>
-    /// What happens with every sample: contact is judged, the sample conditioned, R peaks found, beats cut. A stretch is signal without
-    /// a gap; filters, detector and cutter start anew with each. Sample indices that leave this class have the delays of front end
-    /// and filters removed.
+    /// What happens with every sample: contact is judged, the sample conditioned and kept, R peaks found. A stretch is signal without a gap;
+    /// filters and detector start anew with each. Inside, samples count from power-up as they are taken; what leaves this class has the delays
+    /// of front end and filters removed. Beats wait in <see cref="Beats"/> until their window is complete and the network has time.
     /// </summary>
     public sealed class SignalPath
     {
+        /// <summary>What <see cref="Add"/> gives without contact.</summary>
+        public const int NoSample = int.MinValue;
+
+        /// <summary>Samples that are kept, 8 s: so far may the classes of beats fall behind.</summary>
+        private const int RingLength = 1024;
+
+        /// <summary>The paper's rule looks at 10 s at once: 16 s are kept then.</summary>
+        private const int PaperRingLength = 2048;
+
         private readonly Conditioner conditioner;
+        private readonly ContactMonitor contact;
         private readonly RPeakDetector detector = new RPeakDetector();
-        private readonly PendingBeats pending = new PendingBeats();
-        private readonly IBeatListener listener;
-        private readonly bool usesPaperRule;
+        private readonly PaperWindows paper;
+        private readonly ISignalListener listener;
+        private readonly short[] ring;
+        private readonly int ringMask;
         private readonly int delaySamples;
 
         private bool inStretch;
         private bool judged;
-        private bool cutting;
-        private bool paused;
         private int stretchStart;
-        private int cutterStart;
+        private int newest;
         private int lastPeak;
 
         /// <summary>A path for one board.</summary>
@@ -31,186 +41,123 @@ namespace EcgChip.Device.Monitoring
         /// <param name="usesPaperRule">True when the paper's batch rule finds the R peaks in the place of the streaming detector.</param>
         /// <param name="acquisitionLeadUs">How long after a sample's due time the middle of its readings lies, in microseconds.</param>
         /// <param name="listener">Hears of the beats.</param>
-        public SignalPath(FrontEndSettings board, MainsFrequency mains, bool usesPaperRule, int acquisitionLeadUs, IBeatListener listener)
+        public SignalPath(FrontEndSettings board, MainsFrequency mains, bool usesPaperRule, int acquisitionLeadUs, ISignalListener listener)
         {
             this.listener = listener;
-            this.usesPaperRule = usesPaperRule;
             conditioner = new Conditioner(board, mains);
-            Contact = new ContactMonitor(board);
-            Cutter = new BeatCutter(usesPaperRule);
+            contact = new ContactMonitor(board);
+            Beats = new LiveBeats();
             Rate = new HeartRate();
+            ring = new short[usesPaperRule ? PaperRingLength : RingLength];
+            ringMask = ring.Length - 1;
+            paper = usesPaperRule ? new PaperWindows(ring, ringMask) : null;
             int delayUs = board.GroupDelayUs + Conditioner.GroupDelayUs - acquisitionLeadUs;
             delaySamples = (delayUs + SignalUnits.SampleIntervalUs / 2) / SignalUnits.SampleIntervalUs;
         }
 
         /// <summary>Contact and quality.</summary>
-        public ContactMonitor Contact { get; }
+        public ContactMonitor Contact
+        {
+            get { return contact; }
+        }
 
         /// <summary>Heart rate of what was found.</summary>
         public HeartRate Rate { get; }
 
-        /// <summary>Cuts the beats for the classifier.</summary>
-        public BeatCutter Cutter { get; }
+        /// <summary>The beats that were found, with those that wait for their class.</summary>
+        public LiveBeats Beats { get; }
 
-        /// <summary>True when the last sample was taken with contact.</summary>
-        public bool HasSample
+        /// <summary>The last conditioned samples, in 5 uV units.</summary>
+        public short[] Ring
         {
-            get { return inStretch; }
+            get { return ring; }
         }
 
-        /// <summary>The last conditioned sample, in 5 uV units; means something only with <see cref="HasSample"/>.</summary>
-        public int Sample { get; private set; }
+        /// <summary>Sample i stands in <see cref="Ring"/> at <c>i &amp; RingMask</c>.</summary>
+        public int RingMask
+        {
+            get { return ringMask; }
+        }
 
-        /// <summary>Sample index of <see cref="Sample"/>, delays removed.</summary>
-        public int SampleIndex { get; private set; }
+        /// <summary>The sample taken last with contact, counted from power-up.</summary>
+        public int Newest
+        {
+            get { return newest; }
+        }
 
-        /// <summary>True when the sample taken last ended a second, which is now judged.</summary>
-        public bool SecondEnded { get; private set; }
+        /// <summary>Samples by which front end and filters delay the signal: what is taken as sample i is sample i less this.</summary>
+        public int DelaySamples
+        {
+            get { return delaySamples; }
+        }
 
         /// <summary>Takes a sample.</summary>
         /// <param name="index">Its index since power-up.</param>
         /// <param name="readingSum">Sum of its ADC readings.</param>
-        /// <param name="positiveOff">Comparator LO+.</param>
-        /// <param name="negativeOff">Comparator LO-.</param>
-        public void Add(int index, int readingSum, bool positiveOff, bool negativeOff)
+        /// <param name="leadsOff">The comparators, as <see cref="ContactMonitor.AddReading"/> takes them.</param>
+        /// <returns>The conditioned sample in 5 uV units, <see cref="NoSample"/> without contact.</returns>
+        public int Add(int index, int readingSum, int leadsOff)
         {
-            SampleIndex = index - delaySamples;
-            if (Contact.AddReading(readingSum, positiveOff, negativeOff))
+            int sample;
+            bool secondOver;
+            if (contact.AddReading(readingSum, leadsOff))
             {
                 if (!inStretch)
                 {
                     StartStretch(index);
                 }
 
-                Sample = conditioner.Process(readingSum);
-                Contact.AddSample(Sample);
-                detector.Add(Sample);
-                if (cutting)
+                sample = conditioner.Process(readingSum);
+                ring[index & ringMask] = (short)sample;
+                newest = index;
+                secondOver = contact.EndSample(sample);
+                if (detector.Add(sample))
                 {
-                    Cutter.AddSample(Sample);
+                    TakePeaks();
                 }
 
-                TakePeaks();
-                Rate.Pass(SampleIndex);
+                if (paper != null && paper.IsFull(index))
+                {
+                    SearchPaperWindow();
+                }
             }
             else
             {
                 BreakOff();
+                sample = NoSample;
+                secondOver = contact.EndWithoutContact();
             }
 
-            SecondEnded = Contact.EndSample(detector.NoiseShare);
-            if (SecondEnded)
+            if (secondOver)
             {
-                EndSecond();
+                EndSecond(index);
             }
+
+            return sample;
         }
 
-        /// <summary>The signal is interrupted: contact lost, or samples missed. What comes next is a new stretch.</summary>
+        /// <summary>
+        /// The signal is interrupted: contact lost, samples missed, or measuring over. What comes next is a new stretch, and beats whose window
+        /// the interruption cuts off get no class.
+        /// </summary>
         public void BreakOff()
         {
             if (inStretch)
             {
                 inStretch = false;
+                EndPaperWindow();
                 Rate.BreakOff();
-                cutting = false;
-                Cutter.End();
+                Beats.SpoilSince(newest - BedsideWindow.SamplesAfterR + 1);
             }
         }
 
-        /// <summary>Lets the beats found so far be cut although their window is not full. Beats are cut again after <see cref="StartCutting"/>.</summary>
-        public void EndCutting()
+        /// <summary>With the paper's rule, finds the beats of a window that is not full yet: for the end of a recording.</summary>
+        public void EndPaperWindow()
         {
-            paused = true;
-            cutting = false;
-            Cutter.End();
-        }
-
-        /// <summary>Begins to cut beats from the next sample on. Beats that still wait for their class never get one.</summary>
-        public void StartCutting()
-        {
-            paused = false;
-            DropPending();
-            ArmCutter(SampleIndex + delaySamples + 1);
-            cutting = inStretch;
-        }
-
-        /// <summary>
-        /// Sample index, delays removed, of the beat that the cutter gave last. To be asked for at once: the next stretch counts anew.
-        /// </summary>
-        public int CutBeat
-        {
-            get { return Cutter.RPeak + cutterStart - delaySamples; }
-        }
-
-        /// <summary>
-        /// Takes a cut beat out of those that wait for their class. Beats found before it that were not cut are given up as unclassified.
-        /// </summary>
-        /// <param name="peak">Sample index of its R peak, from <see cref="CutBeat"/>.</param>
-        /// <returns>True when it may be classified: false when its signal is poor, or it was given up meanwhile.</returns>
-        public bool TakePending(int peak)
-        {
-            if (usesPaperRule)
+            if (paper != null)
             {
-                Found(peak);
+                SearchPaperWindow();
             }
-
-            while (pending.Count > 0 && pending.FirstPeak < peak)
-            {
-                GiveUpFirst();
-            }
-
-            if (pending.Count == 0 || pending.FirstPeak != peak)
-            {
-                return false;
-            }
-
-            bool poor = pending.FirstIsPoor;
-            if (poor)
-            {
-                GiveUpFirst();
-                return false;
-            }
-
-            pending.RemoveFirst();
-            return true;
-        }
-
-        /// <summary>
-        /// Gives up the beat that has waited longest if it was found before a cut beat and not cut: one at a time, so that many of them do not
-        /// make one long slice.
-        /// </summary>
-        /// <param name="peak">Sample index of the cut beat's R peak.</param>
-        /// <returns>False when there is none.</returns>
-        public bool GiveUpOneBefore(int peak)
-        {
-            if (pending.Count == 0 || pending.FirstPeak >= peak)
-            {
-                return false;
-            }
-
-            GiveUpFirst();
-            return true;
-        }
-
-        /// <summary>Gives up all beats that still wait for their class.</summary>
-        public void DropPending()
-        {
-            while (pending.Count > 0)
-            {
-                GiveUpFirst();
-            }
-        }
-
-        private void EndSecond()
-        {
-            // While contact settles no second is judged: what the first judgement says holds for all that came before it.
-            if (Contact.State == ContactState.Poor)
-            {
-                Rate.BreakOff();
-                pending.MarkPoorSince(judged ? SampleIndex - SignalUnits.SampleRate : stretchStart - delaySamples);
-            }
-
-            judged = Contact.State == ContactState.Poor || Contact.State == ContactState.Good;
         }
 
         private void StartStretch(int index)
@@ -221,20 +168,39 @@ namespace EcgChip.Device.Monitoring
             lastPeak = int.MinValue;
             conditioner.Reset();
             detector.Reset();
-
-            // The beats of a recording that is being analysed stay with the cutter until they are classified.
-            if (!paused)
+            if (paper != null)
             {
-                DropPending();
-                ArmCutter(index);
-                cutting = true;
+                paper.Begin(index);
             }
         }
 
-        private void ArmCutter(int firstSample)
+        private void EndSecond(int index)
         {
-            Cutter.Reset();
-            cutterStart = firstSample;
+            contact.JudgeSecond(detector.NoiseShare);
+            ContactState state = contact.State;
+            Rate.Pass(index - delaySamples);
+
+            // While contact settles no second is judged: what the first judgement says holds for all that came before it.
+            if (state == ContactState.Poor)
+            {
+                Rate.BreakOff();
+                Spoil(judged ? index - SignalUnits.SampleRate : stretchStart);
+            }
+
+            judged = state == ContactState.Poor || state == ContactState.Good;
+            listener.SecondJudged();
+        }
+
+        // A second is judged when it is over, and a class may be there before: it is taken back then.
+        private void Spoil(int since)
+        {
+            Beats.SpoilSince(since);
+            int peak;
+            int ago;
+            while (Beats.TryWithdrawSince(since, out peak, out ago))
+            {
+                listener.BeatWithdrawn(peak - delaySamples, ago);
+            }
         }
 
         private void TakePeaks()
@@ -242,46 +208,39 @@ namespace EcgChip.Device.Monitoring
             int peak;
             while (detector.TryNext(out peak))
             {
-                if (usesPaperRule)
-                {
-                    continue;
-                }
-
                 int index = peak + stretchStart;
-                if (index <= lastPeak)
+                if (paper == null && index > lastPeak)
                 {
-                    continue;
-                }
-
-                lastPeak = index;
-                Found(index - delaySamples);
-                if (cutting && index >= cutterStart)
-                {
-                    Cutter.AddRPeak(index - cutterStart);
+                    lastPeak = index;
+                    Found(index);
                 }
             }
         }
 
-        private void Found(int sampleIndex)
+        private void SearchPaperWindow()
+        {
+            paper.Search(newest);
+            int peak;
+            while (paper.TryNext(out peak))
+            {
+                Found(peak);
+            }
+        }
+
+        private void Found(int peak)
         {
             // An interval counts only where the signal can be judged: a rate made of noise would look like a finding.
-            if (Contact.State == ContactState.Good)
+            ContactState state = contact.State;
+            if (state == ContactState.Good)
             {
-                Rate.AddRPeak(sampleIndex);
+                Rate.AddRPeak(peak - delaySamples);
             }
 
-            listener.BeatFound(sampleIndex);
-            if (!pending.Add(sampleIndex, Contact.State == ContactState.Poor))
+            listener.BeatFound(peak - delaySamples);
+            if (!Beats.Add(peak, stretchStart, state == ContactState.Poor))
             {
-                listener.BeatClassified(sampleIndex, Inference.BeatClass.Unclassified, 0);
+                listener.BeatClassified(peak - delaySamples, BeatClass.Unclassified, 0);
             }
-        }
-
-        private void GiveUpFirst()
-        {
-            int peak = pending.FirstPeak;
-            pending.RemoveFirst();
-            listener.BeatClassified(peak, Inference.BeatClass.Unclassified, 0);
         }
     }
 }

@@ -7,17 +7,42 @@ namespace EcgChip.Device.Sampling
     /// <summary>
     /// The one time-triggered loop. A slot of 8 ms begins when its sample is due: take it, do what belongs to it, then spend what is left on
     /// slices of longer work. No threads: nanoFramework lets one run for 20 ms before it looks at another.
+    /// <para>
+    /// Sampling is by timestamp. A sample that is read late is brought back to the grid by interpolation with the one before, and counted; one whose
+    /// slot was over, or that has no sample before it to interpolate with, is missed: a gap ends with a sample that is on time. While the session
+    /// writes to flash, which can stop everything for tens of milliseconds, no samples are due at all.
+    /// </para>
     /// </summary>
     public sealed class SampleLoop
     {
-        // What a slice is meant to stay under on the chip: with less than that left, nothing is begun.
-        private const int LongestSliceUs = 3000;
+        /// <summary>
+        /// A sample up to this late is taken as it is: the steepest QRS complex, 1 mV in 20 ms, moves by one unit of 5 uV in 100 us.
+        /// </summary>
+        public const int ToleratedLateUs = 100;
+
+        // Nothing is begun that the longest slice of the last seconds would not leave time for. What that is, the loop learns: it depends on
+        // the chip's clock and on what there is to do. It begins with what slices may take, forgets 1/512 in a slot, and goes down to what the
+        // longest are made to take at 160 million instructions a second.
+        private const int FirstSliceUs = 3000;
+        private const int LeastSliceUs = 2000;
+        private const int ForgetBits = 9;
+
+        // One slice that took much longer than all others must not stop the work for long.
+        private const int LongestCountedUs = 5000;
 
         private readonly IClock clock;
         private readonly ISampleSource source;
         private readonly BedsideSession session;
         private readonly long startUs;
+        private long dueUs;
         private int index;
+        private int longestSliceUs = FirstSliceUs;
+
+        private bool storing;
+        private bool hasLast;
+        private int lastSum;
+        private int lastTaken;
+        private long lastUs;
 
         /// <summary>A loop whose first sample is due at the next whole slot of the clock.</summary>
         public SampleLoop(IClock clock, ISampleSource source, BedsideSession session)
@@ -26,6 +51,7 @@ namespace EcgChip.Device.Sampling
             this.source = source;
             this.session = session;
             startUs = (clock.NowUs() / SignalUnits.SampleIntervalUs + 1) * SignalUnits.SampleIntervalUs;
+            dueUs = startUs;
         }
 
         /// <summary>When sample 0 is due, in microseconds of the clock.</summary>
@@ -40,40 +66,139 @@ namespace EcgChip.Device.Sampling
             get { return index; }
         }
 
-        /// <summary>Samples whose slot was over before the loop came to them.</summary>
+        /// <summary>Samples that were due and not taken, because the loop came too late for them.</summary>
         public int MissedSamples { get; private set; }
 
-        /// <summary>The latest that a sample was taken after it was due, in microseconds.</summary>
-        public int WorstDelayUs { get; private set; }
+        /// <summary>Samples that were read late and corrected.</summary>
+        public int LateSamples { get; private set; }
 
-        /// <summary>Runs one slot.</summary>
+        /// <summary>The sample taken last, as the session got it.</summary>
+        public int LastTaken
+        {
+            get { return lastTaken; }
+        }
+
+        /// <summary>Slots in which no sample was due because the flash was being written.</summary>
+        public int PausedSamples { get; private set; }
+
+        /// <summary>Runs one slot; or, while the session writes to flash, one slice of that.</summary>
         public void RunSlot()
         {
-            long due = startUs + (long)index * SignalUnits.SampleIntervalUs;
-            int delay = (int)(clock.WaitUntil(due) - due);
-            if (delay >= SignalUnits.SampleIntervalUs)
+            if (storing)
             {
-                int missed = delay / SignalUnits.SampleIntervalUs;
-                MissedSamples += missed;
-                index += missed;
-                due += (long)missed * SignalUnits.SampleIntervalUs;
-                delay -= missed * SignalUnits.SampleIntervalUs;
-                session.Miss();
+                Store();
+                return;
             }
 
-            if (delay > WorstDelayUs)
+            long due = dueUs;
+            long now = clock.WaitUntil(due);
+            int late = (int)(now - due);
+            if (late > ToleratedLateUs && (late >= SignalUnits.SampleIntervalUs || !hasLast))
             {
-                WorstDelayUs = delay;
+                Miss(late);
+                due = dueUs;
+                now = clock.WaitUntil(due);
+                late = (int)(now - due);
             }
 
-            int readings = source.ReadSum(Conditioner.ReadingsPerSample);
-            session.Take(index, readings, source.LeadOffPositive, source.LeadOffNegative);
-            index++;
-
-            long lastBegin = due + SignalUnits.SampleIntervalUs - LongestSliceUs;
-            while (clock.NowUs() <= lastBegin && session.DoSlice())
+            int raw = source.Read(Conditioner.ReadingsPerSample);
+            int sum = raw & RawSample.SumMask;
+            int taken = sum;
+            bool isLate = late > ToleratedLateUs && hasLast;
+            if (isLate)
             {
+                LateSamples++;
+                taken = lastSum + (int)((long)(sum - lastSum) * (due - lastUs) / (now - lastUs));
             }
+
+            hasLast = true;
+            lastSum = sum;
+            lastTaken = taken;
+            lastUs = now;
+            int sample = index;
+            index = sample + 1;
+            session.Take(sample, taken, raw >> RawSample.SumBits, isLate);
+            long end = due + SignalUnits.SampleIntervalUs;
+            dueUs = end;
+            Work(end);
+        }
+
+        // The screen first, then everything else: what the one finds done it need not look at again in this slot.
+        private void Work(long end)
+        {
+            int longest = longestSliceUs;
+            long latest = end - longest;
+            long begun = clock.NowUs();
+            bool drawing = true;
+            while (begun <= latest)
+            {
+                if (drawing)
+                {
+                    drawing = session.Draw();
+                    if (!drawing)
+                    {
+                        continue;
+                    }
+                }
+                else if (!session.DoSlice())
+                {
+                    storing = session.IsStoring;
+                    break;
+                }
+
+                long now = clock.NowUs();
+                if (now - begun > longest)
+                {
+                    longest = (int)(now - begun);
+                    longest = longest > LongestCountedUs ? LongestCountedUs : longest;
+                    latest = end - longest;
+                }
+
+                begun = now;
+            }
+
+            longestSliceUs = longest > LeastSliceUs ? longest - (longest >> ForgetBits) : LeastSliceUs;
+        }
+
+        private void Store()
+        {
+            if (session.Draw() || session.DoSlice())
+            {
+                return;
+            }
+
+            storing = session.IsStoring;
+            if (!storing)
+            {
+                Resume();
+            }
+        }
+
+        // The samples of the slots that are over, and of this one: nothing stands before it that its lateness could be corrected with.
+        private void Miss(int late)
+        {
+            int missed = late / SignalUnits.SampleIntervalUs + 1;
+            MissedSamples += missed;
+            Skip(missed);
+        }
+
+        private void Resume()
+        {
+            long late = clock.NowUs() - dueUs;
+            if (late > ToleratedLateUs)
+            {
+                int paused = (int)(late / SignalUnits.SampleIntervalUs) + 1;
+                PausedSamples += paused;
+                Skip(paused);
+            }
+        }
+
+        private void Skip(int samples)
+        {
+            index += samples;
+            dueUs += (long)samples * SignalUnits.SampleIntervalUs;
+            hasLast = false;
+            session.Miss();
         }
     }
 }

@@ -16,6 +16,9 @@ namespace EcgChip.Device.Screens
         /// <summary>No beat yet: an empty place.</summary>
         private const int Empty = -1;
 
+        /// <summary>A place that shows no whole tile.</summary>
+        private const int Unknown = -2;
+
         private readonly Ili9341 display;
         private readonly GlyphPainter painter;
         private readonly BitmapFont font;
@@ -24,6 +27,9 @@ namespace EcgChip.Device.Screens
         private readonly int[] wanted = new int[Count];
         private readonly int[] shown = new int[Count];
         private bool differs;
+        private bool ground;
+        private int drawn;
+        private int place;
 
         /// <summary>No beats.</summary>
         /// <param name="display">Where they are drawn.</param>
@@ -57,7 +63,17 @@ namespace EcgChip.Device.Screens
             differs = true;
         }
 
-        /// <summary>Draws one tile. True when there was nothing to draw.</summary>
+        /// <summary>Makes a beat unclassified, if it is still shown; 0 is the newest.</summary>
+        public void Withdraw(int beatsAgo)
+        {
+            if (beatsAgo < Count)
+            {
+                wanted[Count - 1 - beatsAgo] = BeatClass.Unclassified;
+                differs = true;
+            }
+        }
+
+        /// <summary>Draws a tile's ground, or the letter on it. True when there was nothing to draw.</summary>
         public bool Step()
         {
             if (!differs)
@@ -70,7 +86,6 @@ namespace EcgChip.Device.Screens
                 if (wanted[i] != shown[i])
                 {
                     Draw(i, wanted[i]);
-                    shown[i] = wanted[i];
                     return false;
                 }
             }
@@ -105,14 +120,27 @@ namespace EcgChip.Device.Screens
             }
         }
 
+        // In two slices, as painting a letter takes the chip as long as a slice may.
         private void Draw(int index, int beatClass)
         {
+            int x = left + index * Pitch;
+            ground = !ground || beatClass != drawn || index != place;
+            if (ground)
+            {
+                display.FillRectangle(x, top, TileWidth, TileHeight, Colour(beatClass));
+                shown[index] = Unknown;
+                drawn = beatClass;
+                place = index;
+                return;
+            }
+
             int letterWidth = font.Width * GlyphPainter.Scale;
             int letterHeight = font.Height * GlyphPainter.Scale;
-            int start = (TileHeight - letterHeight) / 2 * TileWidth + (TileWidth - letterWidth) / 2;
-            painter.Clear(TileWidth * TileHeight, Colour(beatClass));
-            painter.Paint(font, Letter(beatClass), 0, font.Height, start, TileWidth, Palette.Ink);
-            display.WritePixels(left + index * Pitch, top, TileWidth, TileHeight, painter.Pixels);
+            painter.Clear(letterWidth * letterHeight, Colour(beatClass));
+            painter.Paint(font, Letter(beatClass), 0, font.Height, 0, letterWidth, Palette.Ink);
+            display.WritePixels(
+                x + (TileWidth - letterWidth) / 2, top + (TileHeight - letterHeight) / 2, letterWidth, letterHeight, painter.Pixels);
+            shown[index] = beatClass;
         }
     }
 }

@@ -24,6 +24,10 @@ namespace EcgChip.Device.Screens
         private readonly RecordingView recording;
         private int clearedRows;
 
+        // False once everything but the trace is known to be shown: a screen that stands still costs a slot one look.
+        private bool mayDiffer = true;
+        private bool heartLit;
+
         /// <summary>A screen with nothing measured; its first steps draw the background.</summary>
         public MonitorScreen(Ili9341 display)
         {
@@ -42,7 +46,11 @@ namespace EcgChip.Device.Screens
         public void PushSample(int units)
         {
             trace.PushSample(units);
-            rate.PushSample();
+            if (heartLit && rate.PushSample())
+            {
+                heartLit = false;
+                mayDiffer = true;
+            }
         }
 
         /// <summary>Marks an R peak; samplesAgo 0 is the sample pushed last.</summary>
@@ -50,24 +58,36 @@ namespace EcgChip.Device.Screens
         {
             trace.MarkR(samplesAgo);
             rate.Beat();
+            heartLit = true;
+            mayDiffer = true;
         }
 
         /// <summary>Sets the heart rate in beats a minute; -1 when it is not known, which shows as dashes.</summary>
         public void SetHeartRate(int beatsPerMinute)
         {
             rate.Set(beatsPerMinute);
+            mayDiffer = true;
         }
 
         /// <summary>Adds the class of the newest beat, as <see cref="Inference.BeatClass"/> counts them.</summary>
         public void PushBeatClass(int beatClass)
         {
             beats.Push(beatClass);
+            mayDiffer = true;
+        }
+
+        /// <summary>Takes the class of an earlier beat back; 0 is the one pushed last.</summary>
+        public void WithdrawBeatClass(int beatsAgo)
+        {
+            beats.Withdraw(beatsAgo);
+            mayDiffer = true;
         }
 
         /// <summary>Sets the state of contact. The trace is grey while it cannot be judged.</summary>
         public void SetContact(ContactState state)
         {
             contact.Set(state);
+            mayDiffer = true;
             trace.SetColour(state == ContactState.Good ? Palette.Trace : Palette.Faint);
         }
 
@@ -75,12 +95,14 @@ namespace EcgChip.Device.Screens
         public void SetRecording(int secondsElapsed, int secondsTotal)
         {
             recording.Set(secondsElapsed, secondsTotal);
+            mayDiffer = true;
         }
 
         /// <summary>Says in a word of at most nine characters what is done with a recording that is over; nothing for an empty one.</summary>
         public void SetActivity(string word)
         {
             recording.SetActivity(word);
+            mayDiffer = true;
         }
 
         /// <summary>Draws one piece of what is wanted and not shown. True when there was nothing to draw.</summary>
@@ -94,7 +116,17 @@ namespace EcgChip.Device.Screens
                 return false;
             }
 
-            return trace.Step() && rate.Step() && contact.Step() && recording.Step() && beats.Step();
+            if (!trace.Step())
+            {
+                return false;
+            }
+
+            if (mayDiffer)
+            {
+                mayDiffer = !(rate.Step() && contact.Step() && recording.Step() && beats.Step());
+            }
+
+            return !mayDiffer;
         }
     }
 }

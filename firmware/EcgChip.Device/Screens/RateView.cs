@@ -68,17 +68,18 @@ namespace EcgChip.Device.Screens
             heart.SetColour(Palette.Vermillion);
         }
 
-        /// <summary>Counts a sample, after some of which the heart goes dark again.</summary>
-        public void PushSample()
+        /// <summary>Counts a sample while the heart is lit.</summary>
+        /// <returns>True with the last one: the heart goes dark.</returns>
+        public bool PushSample()
         {
+            litSamples--;
             if (litSamples > 0)
             {
-                litSamples--;
-                if (litSamples == 0)
-                {
-                    heart.SetColour(Unlit);
-                }
+                return false;
             }
+
+            heart.SetColour(Unlit);
+            return true;
         }
 
         /// <summary>Draws a bounded piece. True when there was nothing to draw.</summary>

@@ -51,8 +51,7 @@ namespace EcgChip.Device.Screens
         private int backgroundColumns;
         private int pushedSamples;
         private int drawnColumns;
-        private int columnUpper = Baseline;
-        private int columnLower = Baseline;
+        private int firstRow = Baseline;
         private int lastRow = Baseline;
         private ushort colour = Palette.Trace;
 
@@ -83,23 +82,23 @@ namespace EcgChip.Device.Screens
             int row = Baseline - units * PixelsNumerator / PixelsDenominator;
             row = row < 0 ? 0 : row;
             row = row >= Plot ? Plot - 1 : row;
-            if (pushedSamples % SamplesInColumn == 0)
+            int pushed = pushedSamples;
+            pushedSamples = pushed + 1;
+            if ((pushed & 1) == 0)
             {
-                // the column starts where the last one ended, so that a steep slope is one line
-                columnUpper = lastRow;
-                columnLower = lastRow;
+                firstRow = row;
+                return;
             }
 
-            columnUpper = row < columnUpper ? row : columnUpper;
-            columnLower = row > columnLower ? row : columnLower;
+            // the column starts where the last one ended, so that a steep slope is one line
+            int first = firstRow;
+            int last = lastRow;
+            int highest = first < last ? first : last;
+            int lowest = first < last ? last : first;
+            int column = pushed / SamplesInColumn % Width;
+            upper[column] = (byte)(row < highest ? row : highest);
+            lower[column] = (byte)(row > lowest ? row : lowest);
             lastRow = row;
-            pushedSamples++;
-            if (pushedSamples % SamplesInColumn == 0)
-            {
-                int column = (pushedSamples / SamplesInColumn - 1) % Width;
-                upper[column] = (byte)columnUpper;
-                lower[column] = (byte)columnLower;
-            }
         }
 
         /// <summary>Marks an R peak above its sample; when too many wait to be drawn, or it has left the screen, it is left out.</summary>

@@ -1,3 +1,4 @@
+using EcgChip.Device.Analysis;
 using EcgChip.Device.Monitoring;
 using EcgChip.Device.Screens;
 using EcgChip.Device.Seams;
@@ -8,25 +9,36 @@ using EcgChip.Signal;
 namespace EcgChip.Device.Session
 {
     /// <summary>
-    /// The session at the bedside: signal on the screen from power-up on, a recording when the button is pressed, its beats classified, the record
-    /// stored. <see cref="Take"/> does what belongs to a sample; <see cref="DoSlice"/> does a slice of everything that can wait.
+    /// The session at the bedside: signal on the screen and every beat classified from power-up on, a recording when the button is pressed, its
+    /// shapes judged once more by the seed network when it is over, the record stored. <see cref="Take"/> does what belongs to a
+    /// sample; <see cref="DoSlice"/> does a slice of everything that can wait.
     /// </summary>
-    public sealed class BedsideSession : IBeatListener
+    public sealed class BedsideSession : ISignalListener
     {
-        // A button's contacts bounce for some milliseconds; a second press within 0.2 s is the first one's bounce.
-        private const int ButtonLockout = SignalUnits.SampleRate / 5;
+        // The button is looked at with every fourth sample, 32 ms: contacts bounce for less.
+        private const int ButtonMask = 3;
+
+        // A second press within 0.2 s is no press: a hand cannot mean it.
+        private const int ButtonLockout = SignalUnits.SampleRate / 5 / (ButtonMask + 1);
 
         private readonly IControls controls;
         private readonly MonitorScreen screen;
         private readonly RecordSaver saver;
         private readonly Recording recording;
         private readonly SignalPath path;
+        private readonly ContactMonitor contact;
         private readonly BeatClassifier classifier;
+        private readonly RecordingAnalysis analysis;
         private readonly IBeatListener observer;
         private readonly int recordingSeconds;
+        private readonly int delaySamples;
         private readonly int modelIndex;
 
-        private bool takingSample;
+        private SessionState state;
+        private FinishingStage stage;
+        private int newest;
+        private bool hasContact;
+        private bool worked;
         private bool startHeld;
         private int lockout;
 
@@ -44,25 +56,49 @@ namespace EcgChip.Device.Session
             contents.DeviceId = settings.DeviceId;
             contents.FrontEndGain = parts.FrontEnd.Gain;
             contents.MainsFrequency = (int)settings.Mains;
-            modelIndex = contents.AddModel(new ModelReference(ModelRole.Live, parts.Model.Name, parts.Model.Hash));
+            modelIndex = contents.AddModel(new ModelReference(ModelRole.Live, parts.LiveModel.Name, parts.LiveModel.Hash));
+            int analysisIndex = contents.AddModel(
+                new ModelReference(ModelRole.Representative, parts.AnalysisModel.Name, parts.AnalysisModel.Hash));
 
             recording = new Recording(recordingSeconds, contents);
             saver = new RecordSaver(parts.Log, settings.StoragePageBytes);
             path = new SignalPath(parts.FrontEnd, settings.Mains, settings.UsesPaperRule, settings.AcquisitionLeadUs, this);
-            classifier = new BeatClassifier(path, new NetworkRunner(parts.Model), this);
-            State = SessionState.Monitoring;
+            contact = path.Contact;
+            delaySamples = path.DelaySamples;
+            classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel)), this);
+            analysis = new RecordingAnalysis(new NetworkRunner(parts.AnalysisModel), analysisIndex, observer);
+            state = SessionState.Monitoring;
+        }
+
+        private enum FinishingStage
+        {
+            ClassifyLastBeats,
+            Analyse,
+            Store,
         }
 
         /// <summary>What the device is doing.</summary>
-        public SessionState State { get; private set; }
+        public SessionState State
+        {
+            get { return state; }
+        }
+
+        /// <summary>True while the recording is being written to flash: no sample is due then.</summary>
+        public bool IsStoring
+        {
+            get { return state == SessionState.Storing; }
+        }
 
         /// <summary>True when the last slice found nothing to do and no recording is under way.</summary>
-        public bool IsIdle { get; private set; }
+        public bool IsIdle
+        {
+            get { return !worked && (state == SessionState.Monitoring || state == SessionState.StorageFault); }
+        }
 
         /// <summary>Contact and quality of the signal.</summary>
         public ContactMonitor Contact
         {
-            get { return path.Contact; }
+            get { return contact; }
         }
 
         /// <summary>Heart rate; after a recording that of the recording and what followed.</summary>
@@ -74,33 +110,38 @@ namespace EcgChip.Device.Session
         /// <summary>Takes a sample: everything that must not wait.</summary>
         /// <param name="index">Its index since power-up.</param>
         /// <param name="readingSum">Sum of its ADC readings.</param>
-        /// <param name="positiveOff">Comparator LO+.</param>
-        /// <param name="negativeOff">Comparator LO-.</param>
-        public void Take(int index, int readingSum, bool positiveOff, bool negativeOff)
+        /// <param name="leadsOff">The comparators, as <see cref="ContactMonitor.AddReading"/> takes them.</param>
+        /// <param name="isLate">True when it was read late and is interpolated.</param>
+        public void Take(int index, int readingSum, int leadsOff, bool isLate)
         {
-            if (StartPressed())
+            if ((index & ButtonMask) == 0 && StartPressed())
             {
                 Start(index);
             }
 
-            takingSample = true;
-            path.Add(index, readingSum, positiveOff, negativeOff);
-            takingSample = false;
-            if (path.HasSample)
+            newest = index - delaySamples;
+            int sample = path.Add(index, readingSum, leadsOff);
+            if (sample == SignalPath.NoSample)
             {
-                screen.PushSample(path.Sample);
+                TakeNoContact();
+                return;
             }
 
-            if (State == SessionState.Recording)
+            screen.PushSample(sample);
+            if (state == SessionState.Recording)
             {
-                recording.Add(path.SampleIndex, path.Sample, path.HasSample ? path.Contact.State : ContactState.NoContact);
-                EndWhenComplete();
+                if (!hasContact)
+                {
+                    recording.SetQuality(contact.State);
+                }
+
+                if (!recording.Add(newest, sample, isLate))
+                {
+                    EndWhenComplete();
+                }
             }
 
-            if (path.SecondEnded)
-            {
-                ShowSecond();
-            }
+            hasContact = true;
         }
 
         /// <summary>Samples were missed: the loop came too late for them.</summary>
@@ -109,41 +150,53 @@ namespace EcgChip.Device.Session
             path.BreakOff();
         }
 
-        /// <summary>Does one slice of longer work: the screen first, then beats, then storage.</summary>
-        /// <returns>False when there is nothing to do.</returns>
+        /// <summary>Draws one piece of what is wanted on the screen and not shown.</summary>
+        /// <returns>False when there is nothing to draw.</returns>
+        public bool Draw()
+        {
+            return !screen.Step();
+        }
+
+        /// <summary>Does one slice of other work that can wait: beats first, then what follows a recording.</summary>
+        /// <returns>
+        /// False when there is nothing to do; and when <see cref="IsStoring"/> begins or ends, which changes when samples are due.
+        /// </returns>
         public bool DoSlice()
         {
-            bool worked = DoFirstSlice();
-            IsIdle = !worked && (State == SessionState.Monitoring || State == SessionState.StorageFault);
+            worked = classifier.DoSlice();
+            if (!worked && (state == SessionState.Analysing || state == SessionState.Storing))
+            {
+                worked = FinishRecording();
+            }
+
             return worked;
         }
 
         /// <summary>Ends the recording that runs, if any, with the sample taken last; what there is of it is kept.</summary>
         public void StopRecording()
         {
-            if (State == SessionState.Recording)
+            if (state == SessionState.Recording)
             {
                 recording.EndNow();
             }
         }
 
-        /// <summary>No more samples come: what was found is cut and classified with the slices that follow.</summary>
+        /// <summary>No more samples come: beats that still miss a part of their signal get no class.</summary>
         public void EndMonitoring()
         {
-            path.EndCutting();
+            path.BreakOff();
         }
 
         /// <inheritdoc/>
         public void BeatFound(int sampleIndex)
         {
-            // The paper's rule finds the last window's beats when the recording is over already.
-            if (State == SessionState.Recording || State == SessionState.Analysing)
+            if (state == SessionState.Recording)
             {
                 recording.BeatFound(sampleIndex);
             }
 
-            // While a sample is being taken, the screen has those before it only.
-            screen.MarkR(path.SampleIndex - sampleIndex - (takingSample ? 1 : 0));
+            // The screen has the samples before the one being taken only.
+            screen.MarkR(newest - sampleIndex - 1);
             if (observer != null)
             {
                 observer.BeatFound(sampleIndex);
@@ -153,7 +206,7 @@ namespace EcgChip.Device.Session
         /// <inheritdoc/>
         public void BeatClassified(int sampleIndex, int beatClass, int confidence)
         {
-            if (State == SessionState.Recording || State == SessionState.Analysing)
+            if (state == SessionState.Recording || state == SessionState.Analysing)
             {
                 recording.BeatClassified(sampleIndex, beatClass, confidence, modelIndex);
             }
@@ -165,50 +218,59 @@ namespace EcgChip.Device.Session
             }
         }
 
-        private bool DoFirstSlice()
+        /// <inheritdoc/>
+        public void BeatWithdrawn(int sampleIndex, int ago)
         {
-            if (!screen.Step())
+            if (state == SessionState.Recording || state == SessionState.Analysing)
             {
-                return true;
+                recording.BeatClassified(sampleIndex, BeatClass.Unclassified, 0, modelIndex);
             }
 
-            if (classifier.DoSlice())
+            screen.WithdrawBeatClass(ago);
+            if (observer != null)
             {
-                return true;
+                observer.BeatClassified(sampleIndex, BeatClass.Unclassified, 0);
             }
+        }
 
-            switch (State)
+        /// <inheritdoc/>
+        public void SecondJudged()
+        {
+            ContactState quality = contact.State;
+            screen.SetContact(quality);
+            screen.SetHeartRate(quality == ContactState.Good ? path.Rate.Now : HeartRate.Unknown);
+            switch (state)
             {
+                case SessionState.Recording:
+                    recording.SetQuality(quality);
+                    screen.SetRecording(recording.Length / SignalUnits.SampleRate, recordingSeconds);
+                    break;
                 case SessionState.Analysing:
-                    // Nothing is left to classify.
-                    path.DropPending();
-                    BeginStoring();
-                    return true;
-                case SessionState.Storing:
-                    if (saver.Step())
-                    {
-                        EndStoring();
-                    }
-
-                    return true;
+                    screen.SetActivity("ANALYSING");
+                    break;
+                case SessionState.StorageFault:
+                    screen.SetActivity("NOT SAVED");
+                    break;
                 default:
-                    return false;
+                    screen.SetActivity("");
+                    break;
             }
         }
 
         // With a recording that could not be stored, a press tries again to store it: nothing new may take its place.
         private void Start(int index)
         {
-            if (State == SessionState.Monitoring)
+            if (state == SessionState.Monitoring)
             {
                 path.Rate.Reset();
                 recording.Begin(index, recordingSeconds);
-                State = SessionState.Recording;
+                recording.SetQuality(contact.State);
+                state = SessionState.Recording;
             }
-            else if (State == SessionState.StorageFault)
+            else if (state == SessionState.StorageFault)
             {
-                path.EndCutting();
-                State = SessionState.Analysing;
+                state = SessionState.Analysing;
+                stage = FinishingStage.Store;
             }
         }
 
@@ -229,62 +291,86 @@ namespace EcgChip.Device.Session
             return pressed;
         }
 
+        private void TakeNoContact()
+        {
+            hasContact = false;
+            if (state == SessionState.Recording && !recording.AddGap(newest))
+            {
+                EndWhenComplete();
+            }
+        }
+
+        // The last beat is reported up to a second after its R peak.
         private void EndWhenComplete()
         {
-            if (recording.IsComplete)
+            recording.TakeRate(path.Rate);
+            if (newest >= recording.End + RPeakDetector.LatestReport)
             {
-                recording.TakeRate(path.Rate);
+                path.EndPaperWindow();
+                state = SessionState.Analysing;
+                stage = FinishingStage.ClassifyLastBeats;
+            }
+        }
+
+        private bool FinishRecording()
+        {
+            if (state == SessionState.Analysing)
+            {
+                return Analyse();
             }
 
-            // The last beat is reported up to a second after its R peak.
-            int last = recording.Start + recording.Length;
-            if (recording.IsComplete && path.SampleIndex >= last + RPeakDetector.LatestReport)
+            if (!saver.Step())
             {
-                path.EndCutting();
-                State = SessionState.Analysing;
+                return true;
+            }
+
+            EndStoring();
+            return false;
+        }
+
+        // Nothing more is done in a slot once storing begins: the flash is written when no sample is due.
+        private bool Analyse()
+        {
+            switch (stage)
+            {
+                case FinishingStage.ClassifyLastBeats:
+                    if (classifier.HasBeatBefore(recording.End))
+                    {
+                        return false;
+                    }
+
+                    analysis.Begin(recording.EndSamples(), recording.Start);
+                    stage = FinishingStage.Analyse;
+                    return true;
+
+                case FinishingStage.Analyse:
+                    if (analysis.Step())
+                    {
+                        recording.Summarise();
+                        stage = FinishingStage.Store;
+                    }
+
+                    return true;
+
+                default:
+                    BeginStoring();
+                    return false;
             }
         }
 
         private void BeginStoring()
         {
-            LogStatus status = saver.Begin(recording.Finish());
-            if (status == LogStatus.Working)
+            screen.SetActivity("STORING");
+            state = SessionState.Storing;
+            if (saver.Begin(recording.Contents) != LogStatus.Working)
             {
-                State = SessionState.Storing;
-                return;
+                EndStoring();
             }
-
-            EndStoring();
         }
 
         private void EndStoring()
         {
-            State = saver.Status == LogStatus.Ok ? SessionState.Monitoring : SessionState.StorageFault;
-            path.StartCutting();
-        }
-
-        private void ShowSecond()
-        {
-            screen.SetContact(path.Contact.State);
-            screen.SetHeartRate(path.Contact.State == ContactState.Good ? path.Rate.Now : HeartRate.Unknown);
-            switch (State)
-            {
-                case SessionState.Recording:
-                    screen.SetRecording(recording.Length / SignalUnits.SampleRate, recordingSeconds);
-                    break;
-                case SessionState.Analysing:
-                    screen.SetActivity("ANALYSING");
-                    break;
-                case SessionState.Storing:
-                    screen.SetActivity("STORING");
-                    break;
-                case SessionState.StorageFault:
-                    screen.SetActivity("NOT SAVED");
-                    break;
-                default:
-                    screen.SetActivity("");
-                    break;
-            }
+            state = saver.Status == LogStatus.Ok ? SessionState.Monitoring : SessionState.StorageFault;
         }
     }
 }

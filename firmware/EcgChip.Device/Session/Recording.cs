@@ -6,21 +6,30 @@ namespace EcgChip.Device.Session
     /// <summary>The recording being made: samples packed as they come, gaps, beats with their classes. Held in RAM until it is stored.</summary>
     public sealed class Recording
     {
-        // 10 bits a sample: half as much again as ordinary signal takes. A recording that is noisier than that ends early.
-        private const int PackedNumerator = 5;
-        private const int PackedDenominator = 4;
+        // 9 bits a sample: the roughest of the MIT-BIH recordings takes 7.5. A recording that is noisier than that ends early.
+        private const int PackedNumerator = 9;
+        private const int PackedDenominator = 8;
 
         private const int HighestBeatRate = 5;
         private const int GapCapacity = 32;
+
+        // Samples are packed some at a time: that costs the chip little more than half of packing each by itself.
+        private const int BlockLength = 8;
 
         private readonly SamplePacker packer;
         private readonly RecordContents contents;
         private readonly int[] samplesByState = new int[(int)ContactState.Poor + 1];
         private readonly int[] classCounts = new int[BeatList.ClassCount];
 
+        private readonly short[] block = new short[BlockLength];
+
         private int start;
         private int end;
         private int next;
+        private int held;
+        private int countedTo;
+        private ContactState quality;
+        private int lateSamples;
         private bool rateTaken;
 
         /// <summary>Makes room for a recording.</summary>
@@ -36,22 +45,28 @@ namespace EcgChip.Device.Session
         /// <summary>The longest recording that there is room for, in seconds.</summary>
         public int LongestSeconds { get; }
 
-        /// <summary>True once all samples were taken.</summary>
-        public bool IsComplete
-        {
-            get { return next >= end; }
-        }
-
         /// <summary>Sample index of the recording's first sample.</summary>
         public int Start
         {
             get { return start; }
         }
 
+        /// <summary>Sample index behind the recording's last sample.</summary>
+        public int End
+        {
+            get { return end; }
+        }
+
         /// <summary>Samples taken so far.</summary>
         public int Length
         {
             get { return next - start; }
+        }
+
+        /// <summary>The record; whole after <see cref="Summarise"/>.</summary>
+        public RecordContents Contents
+        {
+            get { return contents; }
         }
 
         /// <summary>Beats that a recording of some length has room for.</summary>
@@ -75,7 +90,10 @@ namespace EcgChip.Device.Session
             packer.Clear();
             start = firstSample;
             next = firstSample;
+            held = 0;
+            countedTo = firstSample;
             end = firstSample + seconds * SignalUnits.SampleRate;
+            lateSamples = 0;
             rateTaken = false;
             for (int i = 0; i < samplesByState.Length; i++)
             {
@@ -83,24 +101,77 @@ namespace EcgChip.Device.Session
             }
         }
 
-        /// <summary>Takes a sample. Samples that were missed before it, and those without contact, are marked as a gap.</summary>
+        /// <summary>Takes a sample that has contact. Samples that were missed before it are marked as a gap.</summary>
         /// <param name="sampleIndex">Its index; those before the recording's first are passed over.</param>
         /// <param name="sample">The conditioned sample.</param>
-        /// <param name="state">State of contact; there is no sample without contact.</param>
-        public void Add(int sampleIndex, int sample, ContactState state)
+        /// <param name="isLate">True when it was read late and is interpolated.</param>
+        /// <returns>False once the recording is complete.</returns>
+        public bool Add(int sampleIndex, int sample, bool isLate)
         {
-            while (next < sampleIndex && next < end)
+            int at = next;
+            if (sampleIndex != at)
             {
-                Append(0, ContactState.NoContact);
+                if (sampleIndex < at)
+                {
+                    return at < end;
+                }
+
+                AddGap(sampleIndex - 1);
+                at = next;
             }
 
-            if (sampleIndex == next && next < end)
+            if (at >= end)
             {
-                Append(state == ContactState.NoContact ? 0 : sample, state);
+                return false;
             }
+
+            if (isLate)
+            {
+                lateSamples++;
+            }
+
+            int place = held;
+            block[place] = (short)sample;
+            held = place + 1;
+            next = at + 1;
+            return held < BlockLength || Pack() ? at + 1 < end : false;
         }
 
-        /// <summary>Ends the recording with the sample taken last.</summary>
+        /// <summary>Marks everything up to a sample as a gap: samples that were missed, or are without contact.</summary>
+        /// <param name="sampleIndex">Index of the gap's last sample.</param>
+        /// <returns>False once the recording is complete.</returns>
+        public bool AddGap(int sampleIndex)
+        {
+            SetQuality(quality);
+            block[0] = 0;
+            while (next <= sampleIndex && next < end)
+            {
+                // A filler keeps the count.
+                if (packer.Append(block, 1) == 0)
+                {
+                    EndNow();
+                    break;
+                }
+
+                contents.Gaps.Mark(next - start, 1);
+                samplesByState[(int)ContactState.NoContact]++;
+                next++;
+                countedTo = next;
+            }
+
+            return next < end;
+        }
+
+        /// <summary>Says what can be said of the signal of the samples from here on, until it is said again.</summary>
+        public void SetQuality(ContactState state)
+        {
+            Pack();
+            samplesByState[(int)quality] += next - countedTo;
+            countedTo = next;
+            quality = state;
+        }
+
+        /// <summary>Ends the recording with the sample taken last: what there is of it is a whole recording, only shorter.</summary>
         public void EndNow()
         {
             end = next;
@@ -145,18 +216,25 @@ namespace EcgChip.Device.Session
             }
         }
 
-        /// <summary>Ends the recording: fills the rest of the summary, so that the record can be stored.</summary>
-        public RecordContents Finish()
+        /// <summary>Puts the samples into the record, so that they can be analysed.</summary>
+        public RecordContents EndSamples()
         {
+            SetQuality(quality);
             contents.SetSamples(packer);
+            return contents;
+        }
+
+        /// <summary>Fills the rest of the summary, so that the record can be stored.</summary>
+        public void Summarise()
+        {
             RecordSummary summary = contents.Summary;
 
             // While contact settles nothing is judged, so it does not count as good.
             summary.GoodSamples = samplesByState[(int)ContactState.Good];
             summary.PoorSamples = samplesByState[(int)ContactState.Poor] + samplesByState[(int)ContactState.Settling];
             summary.NoContactSamples = samplesByState[(int)ContactState.NoContact];
+            summary.LateSamples = lateSamples;
             CountClasses(summary);
-            return contents;
         }
 
         private static int BytesFor(int seconds)
@@ -164,22 +242,20 @@ namespace EcgChip.Device.Session
             return seconds * SignalUnits.SampleRate * PackedNumerator / PackedDenominator;
         }
 
-        private void Append(int sample, ContactState state)
+        // Without room for all of it, what there is is a whole recording, only shorter.
+        private bool Pack()
         {
-            if (!packer.Append(sample))
+            int packed = packer.Append(block, held);
+            int missing = held - packed;
+            held = 0;
+            if (missing == 0)
             {
-                // No room: what is there is a whole recording, only shorter.
-                end = next;
-                return;
+                return true;
             }
 
-            if (state == ContactState.NoContact)
-            {
-                contents.Gaps.Mark(next - start, 1);
-            }
-
-            samplesByState[(int)state]++;
-            next++;
+            next -= missing;
+            end = next;
+            return false;
         }
 
         private void CountClasses(RecordSummary summary)

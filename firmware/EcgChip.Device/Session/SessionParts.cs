@@ -12,8 +12,11 @@ namespace EcgChip.Device.Session
         /// <summary>The board's front end.</summary>
         public FrontEndSettings FrontEnd;
 
-        /// <summary>The network that classifies the beats.</summary>
-        public Model Model;
+        /// <summary>The bedside network, which classifies every beat live.</summary>
+        public Model LiveModel;
+
+        /// <summary>The seed network, which judges one beat of each shape of a finished recording.</summary>
+        public Model AnalysisModel;
 
         /// <summary>The screen.</summary>
         public MonitorScreen Screen;

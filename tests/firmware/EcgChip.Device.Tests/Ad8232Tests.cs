@@ -1,6 +1,8 @@
 using System;
 using System.Device.Gpio;
 using EcgChip.Device.Drivers.Ad8232;
+using EcgChip.Device.Sampling;
+using EcgChip.Signal;
 
 namespace EcgChip.Device.Tests;
 
@@ -17,7 +19,7 @@ public sealed class Ad8232Tests : IDisposable
         int readings = 0;
         board.Adc = channel => channel == Board.EcgChannel ? 1000 + readings++ : 0;
 
-        Assert.Equal(1000 + 1001 + 1002 + 1003, frontEnd.ReadSum(4));
+        Assert.Equal(1000 + 1001 + 1002 + 1003, frontEnd.Read(4) & RawSample.SumMask);
         Assert.Equal(4, readings);
     }
 
@@ -31,8 +33,14 @@ public sealed class Ad8232Tests : IDisposable
         board.WritePin(Board.LeadOffPositivePin, positive);
         board.WritePin(Board.LeadOffNegativePin, negative);
 
-        Assert.Equal(positive, frontEnd.LeadOffPositive);
-        Assert.Equal(negative, frontEnd.LeadOffNegative);
+        // One comparator a sample, in turn.
+        frontEnd.Read(1);
+        Assert.Equal((positive, negative), LeadsOff(frontEnd.Read(1)));
+
+        board.WritePin(Board.LeadOffPositivePin, !positive);
+        board.WritePin(Board.LeadOffNegativePin, !negative);
+        frontEnd.Read(1);
+        Assert.Equal((!positive, !negative), LeadsOff(frontEnd.Read(1)));
     }
 
     [Fact]
@@ -41,5 +49,11 @@ public sealed class Ad8232Tests : IDisposable
         Assert.True(board.ReadPin(Board.FrontEndShutdownPin));
         frontEnd.Shutdown(true);
         Assert.False(board.ReadPin(Board.FrontEndShutdownPin));
+    }
+
+    private static (bool Positive, bool Negative) LeadsOff(int raw)
+    {
+        int flags = raw >> RawSample.SumBits;
+        return ((flags & ContactMonitor.PositiveLead) != 0, (flags & ContactMonitor.NegativeLead) != 0);
     }
 }

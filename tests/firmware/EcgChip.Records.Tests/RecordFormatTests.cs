@@ -26,14 +26,14 @@ public class RecordFormatTests
     {
         List<byte> expected =
         [
-            .. "ECGR"u8, 1, 0, 0, 0, .. Int(0),
+            .. "ECGR"u8, 1, 1, 0, 0, .. Int(0),
             .. Section(1, [
                 8, 7, 6, 5, 4, 3, 2, 1, .. Int(7), 1, .. BitConverter.GetBytes(1_700_000_000_123L),
                 125, 0, 200, 0, .. Int(8), 0x90, 1, 50]),
             .. Section(2, [
                 .. Int(74), .. Int(-1), .. Int(-1),
                 .. Int(-1), .. Int(-1), .. Int(1), .. Int(-1), .. Int(-1), .. Int(-1),
-                .. Int(-1), .. Int(-1), .. Int(3)]),
+                .. Int(-1), .. Int(-1), .. Int(3), .. Int(2)]),
             .. Section(3, [.. Int(1), 1, 4, .. "seed"u8, 0x00, 0xFF, 0x12, 0x34, 0x56, 0x78, 0x9A, 0xBC]),
             .. Section(4, [.. Int(3), 0, 0, 250, 0, 3, 2, 128, 0, 4, 255, 0, 255]),
             .. Section(5, [.. Int(2), 1, 1, 3, 2]),
@@ -105,6 +105,23 @@ public class RecordFormatTests
         Int(later.Length).CopyTo(later, 8);
         later = RecordSamples.WithCrc(later);
         Assert.Equal(RecordStatus.Ok, RecordReader.TryRead(later, 0, later.Length, out RecordContents read));
+        Assert.Equal(RecordSamples.Describe(RecordSamples.Small()), RecordSamples.Describe(read));
+    }
+
+    [Fact]
+    public void A_record_of_version_1_0_is_read_and_does_not_know_its_late_samples()
+    {
+        byte[] record = RecordSamples.Write(RecordSamples.Small());
+        const int Summary = 12 + 6 + 32;
+        byte[] earlier = [.. record[..(Summary + 6 + 48)], .. record[(Summary + 6 + 52)..]];
+        earlier[5] = 0;
+        earlier[Summary + 2] = 48;
+        Int(earlier.Length).CopyTo(earlier, 8);
+        earlier = RecordSamples.WithCrc(earlier);
+        Assert.Equal(RecordStatus.Ok, RecordReader.TryRead(earlier, 0, earlier.Length, out RecordContents read));
+        Assert.Equal(RecordSummary.NotKnown, read.Summary.LateSamples);
+        Assert.Equal(RecordSamples.Small().Summary.NoContactSamples, read.Summary.NoContactSamples);
+        read.Summary.LateSamples = RecordSamples.Small().Summary.LateSamples;
         Assert.Equal(RecordSamples.Describe(RecordSamples.Small()), RecordSamples.Describe(read));
     }
 

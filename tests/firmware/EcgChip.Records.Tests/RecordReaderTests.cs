@@ -95,7 +95,7 @@ public class RecordReaderTests
         // Where the sections' bodies begin in the small record.
         const int recording = 18;
         const int summary = recording + 32 + 6;
-        const int models = summary + 48 + 6;
+        const int models = summary + 52 + 6;
         const int beats = models + 4 + 14 + 6;
         const int gaps = beats + 4 + 12 + 6;
         const int samples = gaps + 4 + 4 + 6;
@@ -143,7 +143,7 @@ public class RecordReaderTests
     public void A_section_twice_in_the_place_of_another_is_malformed()
     {
         // Where the sections of the small record begin; one is taken out and a copy of one, maybe the same, put at the end.
-        int[] begins = [12, 50, 104, 128, 150, 164, Sound.Length - 4];
+        int[] begins = [12, 50, 108, 132, 154, 168, Sound.Length - 4];
         for (int missing = 1; missing <= 6; missing++)
         {
             for (int twice = 1; twice <= 6; twice++)

@@ -25,7 +25,7 @@ internal static class RecordSamples
         from models in Model.Array[0, RecordContents.ModelCapacity]
         from beats in Gen.Select(Gen.Int[1, 400], Gen.Int[0, 5], Gen.Byte, Gen.Byte).Array[0, 30]
         from gaps in Gen.Select(Gen.Int[1, 200], Gen.Int[1, 200]).Array[0, 6]
-        from summary in SummaryNumber.Array[12]
+        from summary in SummaryNumber.Array[13]
         from ids in Gen.Select(Gen.Long, Gen.Int, Gen.Bool, Gen.Long)
         from settings in Gen.Select(Gen.Int[1, 65535], Gen.Int[1, 65535], Gen.Int[0, 65535], Gen.Int[0, 255])
         select Make(signal, models, beats, gaps, summary, ids, settings);
@@ -44,6 +44,7 @@ internal static class RecordSamples
         contents.Summary.MeanHeartRate = 74;
         contents.Summary.ClassCounts[2] = 1;
         contents.Summary.NoContactSamples = 3;
+        contents.Summary.LateSamples = 2;
         contents.SetSamples(Pack([0, 5, 4, 1004, 1004, 0, 0, 0]));
         return contents;
     }
@@ -53,7 +54,7 @@ internal static class RecordSamples
         SamplePacker packer = new(new byte[3 * signal.Length]);
         foreach (short sample in signal)
         {
-            packer.Append(sample);
+            packer.Append([sample], 1);
         }
 
         return packer;
@@ -102,7 +103,7 @@ internal static class RecordSamples
             contents.DeviceId, contents.Sequence, contents.StartKnown, contents.StartKnown ? contents.StartUnixMs : "unknown",
             contents.SampleRate, contents.UnitsPerMillivolt, contents.FrontEndGain, contents.MainsFrequency,
             summary.MeanHeartRate, summary.LowestHeartRate, summary.HighestHeartRate, string.Join(',', summary.ClassCounts),
-            summary.UnclassifiedCount, summary.GoodSamples, summary.PoorSamples, summary.NoContactSamples,
+            summary.UnclassifiedCount, summary.GoodSamples, summary.PoorSamples, summary.NoContactSamples, summary.LateSamples,
             .. Enumerable.Range(0, contents.ModelCount).Select(contents.Model).Select(model => $"{model.Role} {model.Name} {model.Hash}"),
             .. Enumerable.Range(0, beats.Count).Select(i =>
                 $"beat {beats.SampleIndex(i)} {beats.Class(i)} {beats.Confidence(i)} {beats.ModelIndex(i)}"),
@@ -156,8 +157,8 @@ internal static class RecordSamples
         RecordSummary to = contents.Summary;
         (to.MeanHeartRate, to.LowestHeartRate, to.HighestHeartRate) = (summary[0], summary[1], summary[2]);
         to.UnclassifiedCount = summary[3];
-        (to.GoodSamples, to.PoorSamples, to.NoContactSamples) = (summary[4], summary[5], summary[6]);
-        summary.AsSpan(7).CopyTo(to.ClassCounts);
+        (to.GoodSamples, to.PoorSamples, to.NoContactSamples, to.LateSamples) = (summary[4], summary[5], summary[6], summary[7]);
+        summary.AsSpan(8).CopyTo(to.ClassCounts);
         contents.SetSamples(Pack(signal));
         return contents;
     }

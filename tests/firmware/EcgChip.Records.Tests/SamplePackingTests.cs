@@ -61,10 +61,19 @@ public class SamplePackingTests
     [Fact]
     public void A_full_packer_refuses_and_keeps_what_it_has()
     {
-        Gen.Select(Signals, Gen.Int[0, 300]).Sample((signal, capacity) =>
+        Gen.Select(Signals, Gen.Int[0, 300], Gen.Int[1, 9]).Sample((signal, capacity, block) =>
         {
             SamplePacker packer = new(new byte[capacity]);
-            int taken = signal.TakeWhile(sample => packer.Append(sample)).Count();
+            int taken = 0;
+            bool fits = true;
+            for (int at = 0; at < signal.Length && fits; at += block)
+            {
+                short[] samples = signal[at..int.Min(at + block, signal.Length)];
+                int packed = packer.Append(samples, samples.Length);
+                taken += packed;
+                fits = packed == samples.Length;
+            }
+
             Assert.Equal(taken, packer.SampleCount);
             Assert.InRange(packer.ByteCount, 0, capacity);
             Assert.Equal(signal[..taken], Unpack(packer.Bytes, 0, packer.ByteCount, taken));
@@ -95,11 +104,7 @@ public class SamplePackingTests
         SamplePacker packer = Pack([100, 2000, -3000], new byte[30]);
         packer.Clear();
         Assert.Equal((0, 0), (packer.ByteCount, packer.SampleCount));
-        foreach (short sample in signal)
-        {
-            packer.Append(sample);
-        }
-
+        Assert.Equal(signal.Length, packer.Append(signal, signal.Length));
         Assert.Equal(signal, Unpack(packer.Bytes, 0, packer.ByteCount, signal.Length));
     }
 
@@ -126,12 +131,20 @@ public class SamplePackingTests
         });
     }
 
-    [Theory]
-    [InlineData(32768)]
-    [InlineData(-32769)]
-    public void A_sample_beyond_16_bits_is_a_programming_error(int sample)
+    [Fact]
+    public void Samples_pack_alike_in_blocks_of_any_size()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new SamplePacker(new byte[10]).Append(sample));
+        Gen.Select(Signals, Gen.Int[1, 40]).Sample((signal, block) =>
+        {
+            SamplePacker packer = new(new byte[3 * signal.Length]);
+            foreach (short[] samples in signal.Chunk(block))
+            {
+                Assert.Equal(samples.Length, packer.Append(samples, samples.Length));
+            }
+
+            SamplePacker whole = Pack(signal, new byte[3 * signal.Length]);
+            Assert.Equal(whole.Bytes[..whole.ByteCount], packer.Bytes[..packer.ByteCount]);
+        });
     }
 
     [SkippableTheory]
@@ -158,7 +171,7 @@ public class SamplePackingTests
         SamplePacker packer = new(buffer);
         foreach (short sample in signal)
         {
-            Assert.True(packer.Append(sample));
+            Assert.Equal(1, packer.Append([sample], 1));
         }
 
         return packer;

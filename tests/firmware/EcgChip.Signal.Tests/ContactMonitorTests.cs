@@ -14,10 +14,10 @@ public class ContactMonitorTests
         ContactMonitor monitor = Settled();
         for (int i = 0; i < 3; i++)
         {
-            Assert.True(monitor.AddReading(Middle, true, false));
+            Assert.True(monitor.AddReading(Middle, ContactMonitor.PositiveLead));
         }
 
-        Assert.False(monitor.AddReading(Middle, true, false));
+        Assert.False(monitor.AddReading(Middle, ContactMonitor.PositiveLead));
         Assert.Equal(ContactState.NoContact, monitor.State);
         Assert.True(monitor.PositiveOff);
         Assert.False(monitor.NegativeOff);
@@ -27,14 +27,14 @@ public class ContactMonitorTests
     public void A_chattering_comparator_means_nothing()
     {
         ContactMonitor monitor = Settled();
-        Assert.All(Enumerable.Range(0, 1000), i => Assert.True(monitor.AddReading(Middle, i % 4 != 0, false)));
+        Assert.All(Enumerable.Range(0, 1000), i => Assert.True(monitor.AddReading(Middle, i % 4 != 0 ? ContactMonitor.PositiveLead : 0)));
     }
 
     [Fact]
     public void A_signal_at_the_rail_for_half_a_second_means_no_contact()
     {
         ContactMonitor monitor = Settled();
-        int lost = Enumerable.Range(0, Rate).TakeWhile(_ => monitor.AddReading(Rail, false, false)).Count();
+        int lost = Enumerable.Range(0, Rate).TakeWhile(_ => monitor.AddReading(Rail, 0)).Count();
         Assert.InRange(lost, (Rate / 2) - 2, Rate / 2);
     }
 
@@ -102,12 +102,11 @@ public class ContactMonitorTests
     {
         for (int n = 0; n < samples; n++)
         {
-            if (monitor.AddReading(sum(n), positiveOff, false))
+            bool contact = monitor.AddReading(sum(n), positiveOff ? ContactMonitor.PositiveLead : 0);
+            if (contact ? monitor.EndSample((sum(n) - Middle) / 10) : monitor.EndWithoutContact())
             {
-                monitor.AddSample((sum(n) - Middle) / 10);
+                monitor.JudgeSecond(noiseShare);
             }
-
-            monitor.EndSample(noiseShare);
         }
     }
 }

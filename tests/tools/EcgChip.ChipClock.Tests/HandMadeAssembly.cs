@@ -39,6 +39,29 @@ public sealed class HandMadeAssembly : IDisposable
         return method;
     }
 
+    /// <summary>Adds a static field with data behind it, as array initialisers are kept.</summary>
+    public void AddTable(string name, byte[] data)
+    {
+        ModuleDefinition module = assembly.MainModule;
+        var shape = new TypeDefinition(
+            "Made", name + "Shape", TypeAttributes.NotPublic | TypeAttributes.Sealed | TypeAttributes.ExplicitLayout,
+            module.ImportReference(typeof(ValueType)))
+        {
+            ClassSize = data.Length,
+            PackingSize = 1,
+        };
+        module.Types.Add(shape);
+        type.Fields.Add(new FieldDefinition(name, FieldAttributes.Static | FieldAttributes.Assembly | FieldAttributes.HasFieldRVA, shape) { InitialValue = data });
+    }
+
+    /// <summary>Writes it.</summary>
+    /// <returns>The path.</returns>
+    public string Save()
+    {
+        assembly.Write(path);
+        return path;
+    }
+
     /// <summary>A reference to a constructor without parameters.</summary>
     public MethodReference Constructor<T>() => assembly.MainModule.ImportReference(typeof(T).GetConstructor(Type.EmptyTypes));
 
@@ -49,10 +72,9 @@ public sealed class HandMadeAssembly : IDisposable
     public TypeReference Reference<T>() => assembly.MainModule.ImportReference(typeof(T));
 
     /// <summary>Rewrites and loads it.</summary>
-    public InstructionCounter Count(InstructionCost? cost = null)
+    public InstructionCounter Count(InstructionCost? cost = null, System.Reflection.FieldInfo? ilMeter = null)
     {
-        assembly.Write(path);
-        return new InstructionCounter([path], cost: cost);
+        return new InstructionCounter([Save()], cost: cost, ilMeter: ilMeter);
     }
 
     /// <summary>Calls a method of the counted assembly.</summary>

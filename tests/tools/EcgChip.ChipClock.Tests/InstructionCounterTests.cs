@@ -239,6 +239,19 @@ public sealed class InstructionCounterTests : IDisposable
     }
 
     [Fact]
+    public void Beside_what_they_cost_instructions_are_counted_one_by_one()
+    {
+        AddLoop("Loop");
+        InstructionCounter counter = made.Count((_, instruction) => instruction.OpCode == OpCodes.Add ? 37 : 0, TestMeters.Of(nameof(TestMeters.Il)));
+        TestMeters.Il = 0;
+
+        HandMadeAssembly.Call(counter, "Loop", 10);
+
+        Assert.Equal(10 * 37, counter.Total);
+        Assert.Equal(1 + (4 * 10) + (3 * 11) + 2, TestMeters.Il);
+    }
+
+    [Fact]
     public void Counts_start_again_after_a_reset()
     {
         AddLoop("Loop");

@@ -30,6 +30,16 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public async Task Help_of_the_bench_explains_every_option()
+    {
+        Outcome outcome = await CommandLine.RunAsync(["bench", "chip", "--help"]);
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        Assert.All(
+            ["--record", "--seconds", "--rate", "--monitor", "--recording-seconds", "--mips", "--json", "Exit code"],
+            word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Version_is_one_line()
     {
         Outcome outcome = await CommandLine.RunAsync(["--version"]);

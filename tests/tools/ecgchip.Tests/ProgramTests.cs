@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
 
@@ -38,46 +39,94 @@ public sealed class ProgramTests : IDisposable
         string[] outputs = new string[2];
         for (int i = 0; i < outputs.Length; i++)
         {
-            using Process process = Start("dotnet", [Program, "bench", "chip", "--seconds", "14", "--json", "-"]);
-            Outcome outcome = await EndAsync(process);
-            Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
-            outputs[i] = outcome.Output;
+            outputs[i] = (await BenchAsync("--seconds", "14", "--recording-seconds", "6")).Output;
         }
 
         Assert.Equal(outputs[0], outputs[1]);
         JsonElement json = JsonDocument.Parse(outputs[0]).RootElement;
-        foreach (string key in new[] { "mips", "samples", "missed", "jitterUs", "worstSliceUs", "loadPercent", "latencyBeats", "costPerSample", "networks", "heap", "constantBytes", "ilBytes" })
-        {
-            Assert.True(json.TryGetProperty(key, out _), key);
-        }
-
         foreach (string stage in new[] { "chain", "acquire", "condition", "detect", "cut", "quality", "display" })
         {
             Assert.InRange(json.GetProperty("costPerSample").GetProperty(stage).GetDouble(), 500, 1_000_000);
         }
 
-        Assert.Equal(0, json.GetProperty("missed").GetInt32());
-        Assert.InRange(json.GetProperty("jitterUs").GetProperty("worst").GetInt32(), 0, 2000);
+        Assert.Equal((160, 14 * 125, 6), (Whole(json, "mips"), Whole(json, "samples"), Whole(json, "recordingSeconds")));
+        Assert.InRange(json.GetProperty("jitterUs").GetProperty("p50").GetInt32(), 0, 2000);
+        Assert.InRange(json.GetProperty("loadPercent").GetDouble(), 1, 100);
         JsonElement seed = json.GetProperty("networks").GetProperty("seed");
         Assert.Equal(3_600_000, seed.GetProperty("macs").GetInt64(), 100_000.0);
-        Assert.InRange(seed.GetProperty("costPerBeat").GetInt64(), 200_000_000, 500_000_000);
+        Assert.InRange(seed.GetProperty("costPerBeat").GetInt64(), 10_000_000, 500_000_000);
+        Assert.InRange(seed.GetProperty("ilPerMac").GetDouble(), 0.1, 10);
+        Assert.InRange(seed.GetProperty("instructionsPerMac").GetDouble() / seed.GetProperty("ilPerMac").GetDouble(), 43, 100);
+
+        JsonElement latency = json.GetProperty("latencyBeats");
+        Assert.True(latency.GetProperty("p50").GetDouble() > 0);
+        Assert.True(latency.GetProperty("worst").GetDouble() >= latency.GetProperty("p99").GetDouble());
+
+        JsonElement heap = json.GetProperty("heap");
+        Assert.InRange(Whole(heap, "startBytes"), 30_000, 120_000);
+        Assert.True(Whole(heap, "peakBytes") >= Whole(heap, "startBytes"));
+        Assert.True(Whole(heap, "peakBytes") >= Whole(heap, "analysisBytes"));
+        Assert.True(Whole(heap, "allocatedWhileRecording") >= 0);
+
+        foreach (string sizes in new[] { "constantBytes", "ilBytes" })
+        {
+            Assert.All(["EcgChip.Device", "EcgChip.Models.Seed"], assembly => Assert.InRange(Whole(json.GetProperty(sizes), assembly), 500, 65_535));
+        }
     }
 
     [Fact]
-    public async Task On_a_chip_that_is_fast_enough_the_same_beats_are_found_as_where_computing_takes_no_time()
+    public async Task The_bench_that_only_monitors_records_nothing()
+    {
+        JsonElement json = (await BenchAsync("--monitor", "--rate", "200", "--seconds", "10")).Json();
+        Assert.Equal(0, Whole(json, "missed"));
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("recordingSeconds").ValueKind);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("heap").GetProperty("allocatedWhileRecording").ValueKind);
+        Assert.InRange(json.GetProperty("beats").GetProperty("found").GetInt32(), 28, 34);
+        Assert.False(Applies(json, "loadPercent"));
+    }
+
+    [Fact]
+    public async Task At_another_speed_only_missed_samples_break_the_bench()
+    {
+        JsonElement json = (await BenchAsync("--monitor", "--mips", "400", "--seconds", "4")).Json();
+        Assert.Equal(["missed"], json.GetProperty("budgets").EnumerateArray().Where(budget => budget.GetProperty("applies").GetBoolean())
+            .Select(budget => budget.GetProperty("name").GetString()));
+    }
+
+    [SkippableFact]
+    public async Task A_bench_that_is_interrupted_ends_soon_and_says_so()
+    {
+        await RequireSignalsAsync();
+        using Process process = Start("env", ["--default-signal=INT", "dotnet", Program, "bench", "chip", "--seconds", "7200", "--json", "-"]);
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        Stopwatch end = Stopwatch.StartNew();
+        await KillAsync(process, Interrupt);
+        Outcome outcome = await EndAsync(process);
+        Assert.InRange(end.Elapsed, TimeSpan.Zero, LongestEnd);
+        Assert.Equal((ExitCode.Failed, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Equal("ecgchip: Interrupted: nothing was written." + Environment.NewLine, outcome.Error);
+    }
+
+    [Fact]
+    public async Task On_a_chip_that_is_fast_enough_beats_screen_and_record_are_those_of_a_run_where_computing_takes_no_time()
     {
         JsonElement[] runs = new JsonElement[2];
         string[][] clocks = [[], ["--chip-clock", "--mips", "10000"]];
         for (int i = 0; i < runs.Length; i++)
         {
-            using Process process = Start("dotnet", [Program, "simulate", "--seconds", "15", "--json", "-", .. clocks[i]]);
+            using Process process = Start("dotnet", [Program, "simulate", "--seconds", "15", "--out", $"out{i}", "--json", "-", .. clocks[i]]);
             Outcome outcome = await EndAsync(process);
             Assert.Equal(ExitCode.Done, outcome.ExitCode);
             runs[i] = outcome.Json();
         }
 
         Assert.Equal(0, runs[1].GetProperty("missedSamples").GetInt32());
-        Assert.Equal(runs[0].GetProperty("counts").ToString(), runs[1].GetProperty("counts").ToString());
+        Assert.All(
+            ["beats", "counts", "heartRate", "quality", "samples"],
+            key => Assert.Equal(runs[0].GetProperty(key).ToString(), runs[1].GetProperty(key).ToString()));
+        Assert.All(
+            ["monitor.png", "record-1.rec", "record-1.csv"],
+            file => Assert.Equal(File.ReadAllBytes(_folder[Path.Combine("out0", file)]), File.ReadAllBytes(_folder[Path.Combine("out1", file)])));
     }
 
     [Fact]
@@ -137,6 +186,24 @@ public sealed class ProgramTests : IDisposable
         Assert.DoesNotContain("torch", dependencies, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("weights-gen", dependencies, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>Runs the bench, which has to end with the exit code that its budgets ask for.</summary>
+    private async Task<Outcome> BenchAsync(params string[] args)
+    {
+        using Process process = Start("dotnet", [Program, "bench", "chip", "--json", "-", .. args]);
+        Outcome outcome = await EndAsync(process);
+        string[] broken = [.. outcome.Json().GetProperty("budgets").EnumerateArray()
+            .Where(budget => budget.GetProperty("applies").GetBoolean() && budget.GetProperty("met").ValueKind == JsonValueKind.False)
+            .Select(budget => budget.GetProperty("name").GetString()!)];
+        string said = broken.Length == 0 ? "" : $"ecgchip: Over budget: {string.Join(", ", broken)}." + Environment.NewLine;
+        Assert.Equal((broken.Length == 0 ? ExitCode.Done : ExitCode.Failed, said), (outcome.ExitCode, outcome.Error));
+        return outcome;
+    }
+
+    private static bool Applies(JsonElement json, string budget) => json.GetProperty("budgets").EnumerateArray()
+        .Single(each => each.GetProperty("name").GetString() == budget).GetProperty("applies").GetBoolean();
+
+    private static int Whole(JsonElement json, string key) => json.GetProperty(key).GetInt32();
 
     private Process Start(string program, string[] args) => Process.Start(new ProcessStartInfo(program, args)
     {

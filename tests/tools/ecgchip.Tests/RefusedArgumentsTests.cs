@@ -55,6 +55,17 @@ public sealed class RefusedArgumentsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--rate 20 is out of range: give 25 to 250", "--rate", "20")]
+    [InlineData("--rate 251 is out of range", "--rate", "251")]
+    [InlineData("--recording-seconds 0 is out of range: give 1 to 300", "--recording-seconds", "0")]
+    [InlineData("--recording-seconds 301 is out of range", "--recording-seconds", "301")]
+    [InlineData("--mips 5 is out of range: give 10 to 10000", "--mips", "5")]
+    [InlineData("--monitor records nothing: leave out", "--monitor", "--recording-seconds", "10")]
+    [InlineData("--rate is the synthetic patient's: leave out", "--rate", "100", "--record", "208")]
+    public async Task An_unusable_option_of_the_bench_is_refused_with_what_to_give_instead(string because, params string[] args) =>
+        (await CommandLine.RunAsync(["bench", "chip", .. args])).IsRefusedBecause(because);
+
+    [Theory]
     [InlineData("No command is given: 'ecgchip --help' lists the commands")]
     [InlineData("There is no command simulat:", "simulat")]
     [InlineData("There is no command simulat:", "simulat", "--seconds", "3")]

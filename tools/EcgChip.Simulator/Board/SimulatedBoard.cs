@@ -31,19 +31,22 @@ public sealed class SimulatedBoard : IHostBoard
     /// <param name="patient">Who the electrodes are on.</param>
     /// <param name="settings">The analogue front end.</param>
     /// <param name="flash">Its flash; a new one when null.</param>
-    public SimulatedBoard(IPatient patient, AnalogSettings? settings = null, SimulatedFlash? flash = null)
+    /// <param name="clock">Its clock; when null, the chip's where the firmware runs on it, else one that computing does not move.</param>
+    public SimulatedBoard(IPatient patient, AnalogSettings? settings = null, SimulatedFlash? flash = null, VirtualClock? clock = null)
     {
+        Clock = clock ?? (InstructionMeter.Mips > 0 ? new ChipTime(InstructionMeter.Mips) : new VirtualClock());
         AnalogSettings analog = settings ?? new AnalogSettings();
         Electrodes = new Electrodes();
         frontEnd = new AnalogFrontEnd(patient, analog);
         adc = new Esp32Adc();
         Analog = analog;
         Flash = flash ?? new SimulatedFlash();
+        Files = Clock.ChargesCalls ? new TimedFlash(Flash, Clock) : Flash;
         Panel = new Ili9341Panel(() => Clock.NowUs) { IsLit = false };
     }
 
     /// <summary>The board's time.</summary>
-    public VirtualClock Clock { get; } = InstructionMeter.Mips > 0 ? new ChipTime(InstructionMeter.Mips) : new VirtualClock();
+    public VirtualClock Clock { get; }
 
     /// <summary>The analogue front end's settings.</summary>
     public AnalogSettings Analog { get; }
@@ -64,7 +67,7 @@ public sealed class SimulatedBoard : IHostBoard
     public bool StartButtonHeld { get; set; }
 
     /// <inheritdoc/>
-    public IHostFileSystem Files => Flash;
+    public IHostFileSystem Files { get; }
 
     private double PatientSeconds => (Clock.NowUs - PatientStartUs) / (double)MicrosecondsPerSecond;
 

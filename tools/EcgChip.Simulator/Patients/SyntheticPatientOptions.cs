@@ -9,10 +9,10 @@ public sealed record SyntheticPatientOptions
     public const double LongestSeconds = 14_400;
 
     /// <summary>Slowest mean heart rate, a minute.</summary>
-    public const double LowestHeartRate = 30;
+    public const double LowestHeartRate = 25;
 
     /// <summary>Fastest mean heart rate, a minute.</summary>
-    public const double HighestHeartRate = 240;
+    public const double HighestHeartRate = 250;
 
     /// <summary>Most ectopic beats, as a share of all: they never follow each other directly.</summary>
     public const double MostEctopic = 0.4;

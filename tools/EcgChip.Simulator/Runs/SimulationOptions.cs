@@ -20,4 +20,10 @@ public sealed record SimulationOptions
 
     /// <summary>True when the start button is pressed at the beginning, so that a recording is made and stored.</summary>
     public bool Records { get; init; } = true;
+
+    /// <summary>
+    /// Seconds that are recorded, 1 to <see cref="LongestRecordingSeconds"/>; null records the patient to the end, as far as that goes. What
+    /// follows is monitored.
+    /// </summary>
+    public int? RecordingSeconds { get; init; }
 }

@@ -24,7 +24,7 @@ public sealed record SimulationResult
     /// <summary>Seconds of good, poor and no signal; the time in which contact settles cannot be judged and counts as poor.</summary>
     public required (int Good, int Poor, int NoContact) Seconds { get; init; }
 
-    /// <summary>Samples that the loop came too late for.</summary>
+    /// <summary>Samples of the patient that the loop came too late for.</summary>
     public required int MissedSamples { get; init; }
 
     /// <summary>What the firmware was doing at the end.</summary>

@@ -1,10 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using EcgChip.Device;
+using EcgChip.Device.Seams;
 using EcgChip.Device.Session;
 using EcgChip.Device.Storage;
+using EcgChip.Inference;
 using EcgChip.NanoHost;
 using EcgChip.Records;
 using EcgChip.Signal;
@@ -25,7 +28,7 @@ public sealed class VirtualDevice : IDisposable
     private const int DetectorSlots = RPeakDetector.LatestReport + 1;
     private const int ScanPageBytes = 4096;
     private const int LongestFinishSlots = 600 * SignalUnits.SampleRate;
-    private const int SlotsToPress = 3;
+    private const int SlotsToPress = 5;
 
     // 4.008 s are 501 samples, though their product may fall short of it by the last bit.
     private const double RoundingError = 1e-6;
@@ -34,6 +37,7 @@ public sealed class VirtualDevice : IDisposable
     private readonly SimulationOptions options;
     private readonly IDisposable attachment;
     private readonly BeatCollector collector = new();
+    private readonly Func<int> nextSample;
 
     /// <summary>A device that has started, with the patient's first moment at its first sample.</summary>
     public VirtualDevice(IPatient patient, SimulationOptions options)
@@ -45,6 +49,7 @@ public sealed class VirtualDevice : IDisposable
         Board = new SimulatedBoard(patient, options.FrontEnd);
         attachment = HostBoard.Attach(Board);
         Firmware = new Firmware(Settings(), collector);
+        nextSample = () => Firmware.NextSample;
         Board.PatientStartUs = Firmware.FirstSampleUs;
     }
 
@@ -53,6 +58,17 @@ public sealed class VirtualDevice : IDisposable
 
     /// <summary>The firmware on it.</summary>
     public Firmware Firmware { get; }
+
+    /// <summary>The models on it: the name of what each is for, and the model. The first classifies beats as they come.</summary>
+    public IReadOnlyList<(string Role, Model Model)> Models =>
+        [("live", Firmware.LiveModel), ("representative", Firmware.AnalysisModel)];
+
+    /// <summary>Hears of every beat when it is found and when it is classified; null when nobody wants to.</summary>
+    public IBeatListener? BeatListener
+    {
+        get => collector.Other;
+        set => collector.Other = value;
+    }
 
     /// <summary>Samples that the patient lasts.</summary>
     public int PatientSamples => (int)Math.Floor((patient.Seconds * SignalUnits.SampleRate) + RoundingError);
@@ -63,6 +79,9 @@ public sealed class VirtualDevice : IDisposable
     /// <summary>Called when the patient's last sample was taken: the moment to look at the screen.</summary>
     public Action? PatientEnded { get; set; }
 
+    /// <summary>Called at the end of every slot, those after the patient's end too, with the sample that is taken next.</summary>
+    public Action<int>? SlotEnded { get; set; }
+
     /// <summary>Plays the patient to the end, or until cancelled, and lets the firmware finish what it has.</summary>
     public SimulationResult Run(CancellationToken cancellation = default)
     {
@@ -72,10 +91,9 @@ public sealed class VirtualDevice : IDisposable
         while (next < samples && !cancellation.IsCancellationRequested)
         {
             Board.StartButtonHeld = options.Records && next < SlotsToPress;
-            Firmware.RunSlot();
 
             // Samples that a late loop misses pass all the same: the patient does not wait.
-            next = Firmware.NextSample;
+            next = RunSlot();
             if (next >= told)
             {
                 Progress?.Invoke(told);
@@ -84,6 +102,7 @@ public sealed class VirtualDevice : IDisposable
         }
 
         int played = Math.Min(next, samples);
+        int missed = Firmware.MissedSamples;
         PatientEnded?.Invoke();
         BedsideSession session = Firmware.Session;
         (int Good, int Poor, int NoContact) seconds = SecondsOf(session.Contact.SecondsByState);
@@ -96,10 +115,10 @@ public sealed class VirtualDevice : IDisposable
             LowestHeartRate = Known(session.Rate.Lowest),
             HighestHeartRate = Known(session.Rate.Highest),
             Seconds = seconds,
-            MissedSamples = Firmware.MissedSamples,
+            MissedSamples = missed,
             State = session.State,
             Records = StoredRecords(),
-            Models = [(Firmware.Model.Name, "live", Firmware.Model.Hash)],
+            Models = [.. Models.Select(each => (each.Model.Name, each.Role, each.Model.Hash))],
             Interrupted = played < samples,
         };
     }
@@ -143,24 +162,32 @@ public sealed class VirtualDevice : IDisposable
 
     private FirmwareSettings Settings()
     {
-        int whole = (int)Math.Clamp(Math.Ceiling(patient.Seconds), 1, SimulationOptions.LongestRecordingSeconds);
+        int whole = (int)Math.Clamp(options.RecordingSeconds ?? Math.Ceiling(patient.Seconds), 1, SimulationOptions.LongestRecordingSeconds);
         return new FirmwareSettings { RecordingSeconds = whole, Mains = options.Mains, UsesPaperRule = options.UsesPaperRule };
+    }
+
+    private int RunSlot()
+    {
+        Firmware.RunSlot();
+        int next = InstructionMeter.Unmetered(nextSample);
+        SlotEnded?.Invoke(next);
+        return next;
     }
 
     private void Finish()
     {
         BedsideSession session = Firmware.Session;
-        Firmware.RunSlot();
+        RunSlot();
         session.StopRecording();
         for (int slot = 0; slot < DetectorSlots; slot++)
         {
-            Firmware.RunSlot();
+            RunSlot();
         }
 
         session.EndMonitoring();
         for (int slot = 0; slot < LongestFinishSlots && !session.IsIdle; slot++)
         {
-            Firmware.RunSlot();
+            RunSlot();
         }
     }
 }

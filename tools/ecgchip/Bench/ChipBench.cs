@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using EcgChip.ChipClock;
 using EcgChip.Cli.Output;
 using EcgChip.NanoHost;
 using EcgChip.Signal;
@@ -14,51 +15,72 @@ namespace EcgChip.Cli.Bench;
 /// <summary>Runs the firmware on the chip's clock and takes its costs. Only inside a program that runs on the chip's clock.</summary>
 public static class ChipBench
 {
-    private const double Half = 0.5;
-    private const double P999 = 0.999;
-    private const double All = 1;
-    private const double Percent = 100;
-
-    /// <summary>Monitors and records a patient.</summary>
+    /// <summary>Monitors a patient, and records some of it.</summary>
+    /// <param name="patient">Who.</param>
+    /// <param name="records">True when the first seconds are recorded and analysed; the rest is monitored.</param>
+    /// <param name="recordingSeconds">How long a recording lasts; what the firmware keeps room for when none is made.</param>
+    /// <param name="cancellation">Ends the run.</param>
     /// <exception cref="InvalidOperationException">The program does not run on the chip's clock.</exception>
-    public static BenchResult Run(IPatient patient, CancellationToken cancellation)
+    public static BenchResult Run(IPatient patient, bool records, int recordingSeconds, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(patient);
         Func<IReadOnlyDictionary<string, long>> byMethod = InstructionMeter.ByMethod
             ?? throw new InvalidOperationException("The bench needs the chip's clock.");
-        using VirtualDevice device = new(patient, new SimulationOptions());
-        LoopProbe probe = new() { StartUs = device.Firmware.FirstSampleUs };
+        using VirtualDevice device = new(patient, new SimulationOptions { Records = records, RecordingSeconds = recordingSeconds });
+        SessionWatch session = new(device.Firmware.Session);
+        HeapWatch heap = new(device.Firmware);
+        LatencyWatch latency = new(() => device.Board.Clock.NowUs, device.Firmware.FirstSampleUs);
+        LoadWatch load = new(() => device.Board.Clock.NowUs, byMethod, InstructionMeter.Mips);
+        LoopProbe probe = new(() => session.Phase) { StartUs = device.Firmware.FirstSampleUs, Looked = () => heap.SliceEnded(session.Phase) };
         device.Board.Probe = probe;
+        device.BeatListener = latency;
 
         IReadOnlyDictionary<string, long> before = byMethod();
-        long start = device.Board.Clock.NowUs;
         IReadOnlyDictionary<string, long> after = before;
-        long end = start;
+        load.Enter(session.Phase);
+        device.SlotEnded = next =>
+        {
+            heap.SlotEnded(session.Phase, next, recordingSeconds * SignalUnits.SampleRate);
+            if (!probe.IsOver)
+            {
+                load.Enter(session.Phase);
+            }
+
+            if (next % SignalUnits.SampleRate == 0)
+            {
+                latency.SecondEnded(InstructionMeter.Unmetered(() => device.Firmware.Session.Contact.State) == ContactState.Good);
+            }
+        };
         device.PatientEnded = () =>
         {
+            load.End();
             after = byMethod();
-            end = device.Board.Clock.NowUs;
-            device.Board.Probe = null;
+            probe.IsOver = true;
         };
         SimulationResult result = ProgressLine.Show(device, patient.Name, cancellation);
+        cancellation.ThrowIfCancellationRequested();
 
         IReadOnlyDictionary<string, long> stages = Stage.Sum(Difference(after, before));
-        int samples = result.Samples;
-        int taken = Math.Max(1, samples - result.MissedSamples);
-        double waitedUs = stages.GetValueOrDefault(Stage.Wait) / (double)InstructionMeter.Mips;
+        int taken = Math.Max(1, result.Samples - result.MissedSamples);
         return new BenchResult
         {
+            Patient = patient.Name,
+            RecordingSeconds = records ? recordingSeconds : null,
             Mips = InstructionMeter.Mips,
-            Samples = samples,
+            Samples = result.Samples,
             Missed = result.MissedSamples,
-            JitterUs = (probe.DelayUs(Half), probe.DelayUs(P999), probe.DelayUs(All)),
+            Late = device.Firmware.LateSamples,
+            JitterUs = probe.Delays(),
             WorstSliceUs = probe.WorstSliceUs,
-            LoadPercent = Percent * (1 - (waitedUs / (end - start))),
+            WorstStoringSliceUs = probe.WorstStoringSliceUs,
+            LoadPercent = load.LoadPercent,
             CostPerSample = stages.ToDictionary(stage => stage.Key, stage => stage.Value / (double)taken),
             ChainPerSample = Stage.Chain.Sum(stage => stages.GetValueOrDefault(stage)) / (double)taken,
             AdcUsPerSample = Conditioner.ReadingsPerSample * (double)Esp32Adc.ConversionUs,
-            Beats = (result.Beats.Count, result.Beats.Count(beat => beat.Class is null)),
-            Networks = [NetworkBench.Run(device.Firmware.Model)],
+            Latency = latency.Result(result.Samples),
+            Heap = heap.Result(),
+            Networks = [.. device.Models.Select(each => each.Model).Distinct().Select(NetworkBench.Run)],
+            Assemblies = [.. ChipHost.FirmwarePaths().Select(AssemblySizes.Of)],
         };
     }
 

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace EcgChip.Cli.Bench;
 
-/// <summary>What part of the work a method of the firmware belongs to, by its type.</summary>
+/// <summary>What part of the work a method of the firmware belongs to, by its name.</summary>
 public static class Stage
 {
     /// <summary>Reading ADC and comparators, and the loop itself.</summary>
@@ -34,17 +34,37 @@ public static class Stage
     /// <summary>Log and files.</summary>
     public const string Storage = "storage";
 
+    /// <summary>What follows a recording, but for the seed network itself.</summary>
+    public const string Analysis = "analysis";
+
+    /// <summary>Handing the rest of a slot out to slices of everything that is no part of the signal chain.</summary>
+    public const string Schedule = "schedule";
+
     /// <summary>Waiting for the next sample.</summary>
     public const string Wait = "wait";
 
-    private static readonly (string Prefix, string Stage)[] ByType =
+    // Asked by the board's side only, to follow the loop.
+    private static readonly string[] Hosts =
     [
+        "EcgChip.Device.Firmware::get_NextSample()", "EcgChip.Device.Sampling.SampleLoop::get_NextSample()",
+    ];
+
+    private static readonly (string Prefix, string Stage)[] ByName =
+    [
+        ("EcgChip.Device.Sampling.SampleLoop::Work", Schedule),
+        ("EcgChip.Device.Session.BedsideSession::Draw", Schedule),
+        ("EcgChip.Device.Session.BedsideSession::DoSlice", Schedule),
+        ("EcgChip.Device.Analysis.", Analysis),
+        ("EcgChip.Signal.BeatCutter", Analysis),
+        ("EcgChip.Signal.BeatWindow", Analysis),
+        ("EcgChip.Signal.MedianInterval", Analysis),
+        ("EcgChip.Records.SampleUnpacker", Analysis),
         ("EcgChip.Signal.Conditioner", Condition),
         ("EcgChip.Signal.RPeakDetector", Detect),
         ("EcgChip.Signal.ContactMonitor", Quality),
         ("EcgChip.Signal.HeartRate", Quality),
         ("EcgChip.Signal.", Cut),
-        ("EcgChip.Device.Monitoring.PendingBeats", Cut),
+        ("EcgChip.Device.Monitoring.LiveBeats", Cut),
         ("EcgChip.Device.Monitoring.BeatClassifier", Network),
         ("EcgChip.Device.Drivers.Ad8232.", Acquire),
         ("EcgChip.Device.Drivers.Ili9341.", Display),
@@ -69,15 +89,14 @@ public static class Stage
     public static IReadOnlyDictionary<string, long> Sum(IReadOnlyDictionary<string, long> byMethod)
     {
         ArgumentNullException.ThrowIfNull(byMethod);
-        return byMethod.GroupBy(pair => Of(TypeOf(pair.Key))).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
+        return byMethod.Where(pair => !Hosts.Any(host => pair.Key.EndsWith(host, StringComparison.Ordinal)))
+            .GroupBy(pair => Of(NameOf(pair.Key))).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
     }
 
-    private static string Of(string type) =>
-        ByType.FirstOrDefault(entry => type.StartsWith(entry.Prefix, StringComparison.Ordinal)).Stage ?? Session;
+    private static string Of(string name) =>
+        ByName.FirstOrDefault(entry => name.StartsWith(entry.Prefix, StringComparison.Ordinal)).Stage ?? Session;
 
-    private static string TypeOf(string method)
-    {
-        int end = method.IndexOf("::", StringComparison.Ordinal);
-        return method[(method.LastIndexOf(' ', end) + 1)..end];
-    }
+    // Type and method without what the method gives.
+    private static string NameOf(string method) =>
+        method[(method.LastIndexOf(' ', method.IndexOf("::", StringComparison.Ordinal)) + 1)..];
 }

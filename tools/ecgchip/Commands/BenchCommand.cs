@@ -7,6 +7,7 @@ using EcgChip.ChipClock;
 using EcgChip.Cli.Bench;
 using EcgChip.Cli.Output;
 using EcgChip.Simulator.Patients;
+using EcgChip.Simulator.Runs;
 
 namespace EcgChip.Cli.Commands;
 
@@ -16,6 +17,7 @@ public static class BenchCommand
     /// <summary>Millions of instructions a second that the chip does at 240 MHz (estimate).</summary>
     private const int UsualMips = 160;
 
+    private const int UsualRecordingSeconds = 60;
     private const int LowestMips = 10;
     private const int HighestMips = 10_000;
 
@@ -31,6 +33,26 @@ public static class BenchCommand
         Description = $"How long to play. Default: {PatientChoice.DefaultSeconds}, or to the record's end.",
         HelpName = "N",
         CustomParser = result => OptionValue.Number(result, PatientChoice.LeastSeconds, PatientChoice.MostSeconds),
+    };
+
+    private static readonly Option<double?> Rate = new("--rate")
+    {
+        Description = $"Heart rate of the synthetic patient, beats a minute ({SyntheticPatientOptions.LowestHeartRate} to "
+            + $"{SyntheticPatientOptions.HighestHeartRate}). Fast hearts beat without ectopic beats.",
+        HelpName = "BPM",
+        CustomParser = result => OptionValue.Number(result, SyntheticPatientOptions.LowestHeartRate, SyntheticPatientOptions.HighestHeartRate),
+    };
+
+    private static readonly Option<bool> Monitor = new("--monitor")
+    {
+        Description = "Monitors only. Without it, the first seconds are recorded, analysed and stored, and the rest is monitored.",
+    };
+
+    private static readonly Option<int?> RecordingSeconds = new("--recording-seconds")
+    {
+        Description = $"How long the recording is (1 to {SimulationOptions.LongestRecordingSeconds}). Default: {UsualRecordingSeconds}.",
+        HelpName = "N",
+        CustomParser = result => (int)OptionValue.Number(result, 1, SimulationOptions.LongestRecordingSeconds),
     };
 
     private static readonly Option<string?> Json = new("--json")
@@ -57,9 +79,10 @@ public static class BenchCommand
         Command chip = new(
             "chip",
             "Runs the firmware on the simulated board on the chip's clock and prints what it costs there.\n"
-            + "The same on every machine. Exit code: 0 done, 1 interrupted, 2 unusable input or arguments.")
+            + $"The same on every machine. Exit code: 0 done, 1 a budget was broken (at {Budgets.Mips} million instructions a second; at another "
+            + "speed, a sample was missed) or the run was interrupted, 2 unusable input or arguments.")
         {
-            Record, Seconds, Mips, Json,
+            Record, Seconds, Rate, Monitor, RecordingSeconds, Mips, Json,
         };
         chip.SetAction(RunAsync);
         return new Command("bench", "Measures the firmware.") { chip };
@@ -73,8 +96,23 @@ public static class BenchCommand
         return ChipHost.Run(EcgChipCommand.Name, [.. parsed.Tokens.Select(token => token.Value)], mips);
     }
 
+    /// <summary>Before the firmware is rewritten, which takes its time.</summary>
+    private static void Check(ParseResult parsed)
+    {
+        if (parsed.GetValue(Monitor) && parsed.GetValue(RecordingSeconds) is not null)
+        {
+            throw new UnusableInputException("--monitor records nothing: leave out --monitor or --recording-seconds.");
+        }
+
+        if (parsed.GetValue(Rate) is not null && parsed.GetValue(Record) is not null)
+        {
+            throw new UnusableInputException("--rate is the synthetic patient's: leave out --rate or --record.");
+        }
+    }
+
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        Check(parsed);
         if (!ChipHost.IsInside)
         {
             return RunOnChipClock(parsed, parsed.GetValue(Mips));
@@ -87,9 +125,10 @@ public static class BenchCommand
         }
 
         IPatient patient = await Task.Run(
-            () => PatientChoice.Choose(parsed.GetValue(Record), null, 0, parsed.GetValue(Seconds), 1), cancellation).WaitAsync(cancellation);
-        BenchResult result = ChipBench.Run(patient, cancellation);
-        cancellation.ThrowIfCancellationRequested();
+            () => PatientChoice.Choose(parsed.GetValue(Record), null, 0, parsed.GetValue(Seconds), 1, parsed.GetValue(Rate)), cancellation)
+            .WaitAsync(cancellation);
+        BenchResult result = ChipBench.Run(
+            patient, !parsed.GetValue(Monitor), parsed.GetValue(RecordingSeconds) ?? UsualRecordingSeconds, cancellation);
         if (json != JsonFile.StandardOutput)
         {
             BenchText.Print(result, Console.Out);
@@ -100,6 +139,13 @@ public static class BenchCommand
             JsonFile.Write(json, BenchJson.From(result));
         }
 
-        return ExitCode.Done;
+        string[] broken = [.. Budgets.Of(result).Where(budget => budget.IsBroken).Select(budget => budget.Name)];
+        if (broken.Length == 0)
+        {
+            return ExitCode.Done;
+        }
+
+        Console.Error.WriteLine($"{EcgChipCommand.Name}: Over budget: {string.Join(", ", broken)}.");
+        return ExitCode.Failed;
     }
 }

@@ -18,23 +18,35 @@ public static class PatientChoice
     /// <summary>The longest that can be played.</summary>
     public const double MostSeconds = SyntheticPatientOptions.LongestSeconds;
 
+    // A heart this fast is a tachycardia: as regular as they are, without ectopic beats, which would come in the T wave before.
+    private const double Tachycardia = 165;
+
     // A QRS complex has its energy below some 40 Hz, and a rate carries what lies below its half (Shannon 1949).
     private const double LeastSampleRate = 80;
 
     /// <summary>A part of a record, or the synthetic patient when no record is named.</summary>
+    /// <param name="record">The record's path; null for the synthetic patient.</param>
+    /// <param name="lead">The record's lead; null for the usual one.</param>
+    /// <param name="start">Where in the record to begin, in seconds.</param>
+    /// <param name="seconds">How long to play; null for the usual time.</param>
+    /// <param name="seed">The synthetic patient's seed.</param>
+    /// <param name="rate">The synthetic patient's heart rate, a minute; null for the usual one. A record has its own.</param>
     /// <exception cref="UnusableInputException">An option does not go with the record or with the others.</exception>
     /// <exception cref="RecordingException">The record cannot be read.</exception>
-    public static IPatient Choose(string? record, string? lead, double start, double? seconds, int seed) =>
-        record is null ? Synthetic(lead, start, seconds, seed) : Recorded(record, lead, start, seconds);
+    public static IPatient Choose(string? record, string? lead, double start, double? seconds, int seed, double? rate = null) =>
+        record is null ? Synthetic(lead, start, seconds, seed, rate) : Recorded(record, lead, start, seconds);
 
-    private static SyntheticPatient Synthetic(string? lead, double start, double? seconds, int seed)
+    private static SyntheticPatient Synthetic(string? lead, double start, double? seconds, int seed, double? rate)
     {
         if (lead is not null || start > 0)
         {
             throw new UnusableInputException($"{(lead is null ? "--start" : "--lead")} needs a record: name one with --record.");
         }
 
-        return new SyntheticPatient(new SyntheticPatientOptions { Seconds = seconds ?? DefaultSeconds, Seed = seed });
+        SyntheticPatientOptions options = new() { Seconds = seconds ?? DefaultSeconds, Seed = seed };
+        options = options with { HeartRate = rate ?? options.HeartRate };
+        return new SyntheticPatient(
+            options.HeartRate < Tachycardia ? options : options with { VentricularShare = 0, SupraventricularShare = 0 });
     }
 
     private static WfdbPatient Recorded(string path, string? lead, double start, double? seconds)

@@ -1,13 +1,16 @@
 using System;
 using System.Linq;
 using System.Text.Json.Nodes;
+using EcgChip.ChipClock;
 using EcgChip.Cli.Bench;
 
 namespace EcgChip.Cli.Output;
 
-/// <summary>The JSON of <c>ecgchip bench chip</c>. Keys may be added; none is renamed or dropped. What is not measured yet is null.</summary>
+/// <summary>The JSON of <c>ecgchip bench chip</c>. Keys may be added; none is renamed or dropped. What was not measured is null.</summary>
 public static class BenchJson
 {
+    private const int IlPerMacDigits = 2;
+
     /// <summary>Puts a result into JSON.</summary>
     public static JsonObject From(BenchResult result)
     {
@@ -24,11 +27,23 @@ public static class BenchJson
             networks[network.Name] = Network(network);
         }
 
+        JsonObject constants = [];
+        JsonObject il = [];
+        foreach (AssemblySizes assembly in result.Assemblies)
+        {
+            constants[assembly.Name] = assembly.ConstantBytes;
+            il[assembly.Name] = assembly.IlBytes;
+        }
+
+        LatencyBench latency = result.Latency;
         return new JsonObject
         {
+            ["record"] = result.Patient,
+            ["recordingSeconds"] = result.RecordingSeconds,
             ["mips"] = result.Mips,
             ["samples"] = result.Samples,
             ["missed"] = result.Missed,
+            ["late"] = result.Late,
             ["jitterUs"] = new JsonObject
             {
                 ["p50"] = result.JitterUs.P50,
@@ -36,15 +51,27 @@ public static class BenchJson
                 ["worst"] = result.JitterUs.Worst,
             },
             ["worstSliceUs"] = result.WorstSliceUs,
-            ["loadPercent"] = Math.Round(result.LoadPercent, 1),
-            ["latencyBeats"] = null,
+            ["worstStoringSliceUs"] = result.WorstStoringSliceUs,
+            ["loadPercent"] = Rounded(result.LoadPercent),
+            ["latencyBeats"] = Spread(latency.Beats),
+            ["latencyMs"] = Spread(latency.Milliseconds),
             ["costPerSample"] = stages,
             ["adcUsPerSample"] = result.AdcUsPerSample,
-            ["beats"] = new JsonObject { ["found"] = result.Beats.Found, ["unclassified"] = result.Beats.Unclassified },
+            ["beats"] = new JsonObject
+            {
+                ["found"] = latency.Found,
+                ["perMinute"] = Rounded(result.BeatsPerMinute),
+                ["unclassified"] = latency.PoorSignal + latency.Lost,
+                ["poorSignal"] = latency.PoorSignal,
+                ["lost"] = latency.Lost,
+                ["backlog"] = latency.Backlog,
+            },
             ["networks"] = networks,
-            ["heap"] = null,
-            ["constantBytes"] = null,
-            ["ilBytes"] = null,
+            ["kernels"] = new JsonArray([.. result.Kernels.Select(kernel => Kernel(kernel, result.Mips))]),
+            ["heap"] = Heap(result.Heap),
+            ["constantBytes"] = constants,
+            ["ilBytes"] = il,
+            ["budgets"] = new JsonArray([.. Budgets.Of(result).Select(OneBudget)]),
         };
     }
 
@@ -52,11 +79,60 @@ public static class BenchJson
     {
         ["costPerBeat"] = network.Cost,
         ["macs"] = network.Macs,
-        ["ilPerMac"] = null,
+        ["ilPerMac"] = Math.Round(network.Il / (double)network.Macs, IlPerMacDigits),
         ["instructionsPerMac"] = Math.Round(network.Cost / (double)network.Macs, 1),
         ["slices"] = network.Slices,
         ["worstSlice"] = network.WorstSlice,
-        ["layers"] = new JsonArray(
-            [.. network.Layers.Select(layer => new JsonObject { ["name"] = layer.Name, ["cost"] = layer.Cost, ["macs"] = layer.Macs })]),
+        ["layers"] = new JsonArray([.. network.Layers.Select(Layer)]),
     };
+
+    private static JsonObject Layer(LayerBench layer) => new()
+    {
+        ["name"] = layer.Name,
+        ["cost"] = layer.Cost,
+        ["macs"] = layer.Macs,
+        ["il"] = layer.Il,
+        ["ilPerMac"] = layer.IlPerMac is double il ? Math.Round(il, IlPerMacDigits) : null,
+        ["instructionsPerMac"] = Rounded(layer.CostPerMac),
+    };
+
+    private static JsonObject Kernel(KernelBench kernel, int mips) => new()
+    {
+        ["name"] = kernel.Name,
+        ["instructions"] = kernel.Instructions,
+        ["il"] = kernel.Il,
+        ["us"] = Math.Round(kernel.Microseconds(mips)),
+    };
+
+    private static JsonObject Heap(HeapBench heap) => new()
+    {
+        ["peakBytes"] = heap.Peak,
+        ["startBytes"] = heap.Start,
+        ["recordingBytes"] = heap.Recording,
+        ["allocatedWhileRecording"] = heap.AllocatedWhileRecording,
+        ["structsWhileRecording"] = heap.StructsWhileRecording,
+        ["analysisBytes"] = heap.Analysis,
+        ["collectionsPerMinute"] = Rounded(heap.CollectionsPerMinute),
+        ["collectionInstructions"] = heap.CollectionInstructions,
+        ["stackBytes"] = heap.Stack,
+        ["librariesBytes"] = heap.Libraries,
+    };
+
+    private static JsonObject OneBudget(Budget budget) => new()
+    {
+        ["name"] = budget.Name,
+        ["value"] = Rounded(budget.Value),
+        ["limit"] = budget.Limit,
+        ["applies"] = budget.Applies,
+        ["met"] = budget.Value is null ? null : budget.IsMet,
+    };
+
+    private static JsonObject Spread((double? P50, double? P99, double? Worst) values) => new()
+    {
+        ["p50"] = Rounded(values.P50),
+        ["p99"] = Rounded(values.P99),
+        ["worst"] = Rounded(values.Worst),
+    };
+
+    private static double? Rounded(double? value) => value is double known ? Math.Round(known, 1) : null;
 }

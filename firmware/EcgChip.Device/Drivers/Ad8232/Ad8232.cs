@@ -1,7 +1,9 @@
 using System;
 using System.Device.Adc;
 using System.Device.Gpio;
+using EcgChip.Device.Sampling;
 using EcgChip.Device.Seams;
+using EcgChip.Signal;
 
 namespace EcgChip.Device.Drivers.Ad8232
 {
@@ -12,6 +14,9 @@ namespace EcgChip.Device.Drivers.Ad8232
         private readonly GpioPin leadOffPositive;
         private readonly GpioPin leadOffNegative;
         private readonly GpioPin shutdown;
+        private bool readsPositive;
+        private int positiveOff;
+        private int negativeOff;
 
         /// <summary>A front end on open pins.</summary>
         /// <param name="output">ADC channel that the signal comes in on.</param>
@@ -26,30 +31,35 @@ namespace EcgChip.Device.Drivers.Ad8232
             this.shutdown = shutdown;
         }
 
-        /// <summary>True when the electrode at +IN (left leg in lead II) has no contact. DC leads-off detection (AC/DC pin at ground).</summary>
-        public bool LeadOffPositive
-        {
-            get { return leadOffPositive.Read() == PinValue.High; }
-        }
-
-        /// <summary>True when the electrode at -IN (right arm in lead II) has no contact.</summary>
-        public bool LeadOffNegative
-        {
-            get { return leadOffNegative.Read() == PinValue.High; }
-        }
-
-        /// <summary>Sum of some ADC readings, one straight after the other. The sum keeps the fraction that a mean would lose.</summary>
+        /// <summary>
+        /// Takes a sample: the sum of some ADC readings, one straight after the other, which keeps the fraction that a mean would lose; and
+        /// one of the two lead-off comparators, in turn: they must hold for several samples to count, and a look costs as much as a filter.
+        /// DC leads-off detection (AC/DC pin at ground): <see cref="ContactMonitor.PositiveLead"/> is the electrode at +IN (left leg in
+        /// lead II), <see cref="ContactMonitor.NegativeLead"/> that at -IN (right arm).
+        /// </summary>
         /// <param name="readings">How many; a reading takes about 0.1 ms.</param>
-        public int ReadSum(int readings)
+        /// <returns>As <see cref="RawSample"/> packs it.</returns>
+        public int Read(int readings)
         {
             AdcChannel channel = output;
-            int sum = 0;
-            for (int i = 0; i < readings; i++)
+            int sum = channel.ReadValue();
+            for (int left = readings - 1; left > 0; left--)
             {
                 sum += channel.ReadValue();
             }
 
-            return sum;
+            if (readsPositive)
+            {
+                readsPositive = false;
+                positiveOff = (bool)leadOffPositive.Read() ? ContactMonitor.PositiveLead << RawSample.SumBits : 0;
+            }
+            else
+            {
+                readsPositive = true;
+                negativeOff = (bool)leadOffNegative.Read() ? ContactMonitor.NegativeLead << RawSample.SumBits : 0;
+            }
+
+            return sum | positiveOff | negativeOff;
         }
 
         /// <summary>Switches the front end off (under 1 uA) or on. It needs about a second to settle once it is on.</summary>

@@ -4,49 +4,131 @@ using System.Linq;
 using EcgChip.Device.Monitoring;
 using EcgChip.Device.Seams;
 using EcgChip.Inference;
+using EcgChip.Models.Bedside;
 using EcgChip.Signal;
 
 namespace EcgChip.Device.Tests.Monitoring;
 
 /// <summary>What becomes of beats and rate when contact or quality go, fed with readings of a plain beat every 0.8 s.</summary>
-public sealed class SignalPathTests : IBeatListener
+public sealed class SignalPathTests : ISignalListener
 {
     private const int Rate = SignalUnits.SampleRate;
     private const int Interval = 100;
     private const int Middle = 6452;
 
     private readonly List<int> found = [];
-    private readonly Dictionary<int, int> classes = [];
+    private readonly List<(int Beat, int Class)> classes = [];
+    private readonly List<(int Beat, int Ago)> withdrawn = [];
     private readonly SignalPath path;
+    private readonly BeatClassifier classifier;
+    private int seconds;
     private int index;
 
-    public SignalPathTests() => path = new SignalPath(Board.FrontEnd(), MainsFrequency.Hz50, false, 150, this);
-
-    [Fact]
-    public void Beats_of_a_recording_that_is_analysed_keep_their_turn_when_contact_is_lost_meanwhile()
+    public SignalPathTests()
     {
-        Play(8 * Rate, Beat);
-        path.EndCutting();
-        int[] waiting = [.. found];
-        Play(Rate, _ => 0, off: true);
-        Play(2 * Rate, Beat);
-        Assert.True(path.HasSample);
-
-        Assert.Empty(classes);
-        Assert.Equal(waiting, Drain());
-        Assert.All(waiting, beat => Assert.False(classes.ContainsKey(beat)));
+        path = new SignalPath(Board.FrontEnd(), MainsFrequency.Hz50, false, 150, this);
+        classifier = new BeatClassifier(path, new NetworkRunner(new BedsideModel()), this);
     }
 
     [Fact]
-    public void After_a_loss_of_contact_while_monitoring_beats_are_cut_again()
+    public void A_beat_is_classified_as_soon_as_its_window_is_complete_and_it_is_found()
     {
-        Play(8 * Rate, Beat);
+        Play(4 * Rate, Beat);
+        for (int i = 0; i < 10 * Rate; i++)
+        {
+            int before = classes.Count;
+            Play(1, Beat);
+            Classify();
+            if (classes.Count > before && before > 4)
+            {
+                // The detector needs 26 samples from the top of a hump that lies some samples behind R.
+                Assert.InRange(index - 1 - path.DelaySamples - classes[^1].Beat, BedsideWindow.SamplesAfterR, BedsideWindow.SamplesAfterR + 3);
+            }
+        }
+
+        Assert.InRange(classes.Count, 15, 18);
+        Assert.Equal(found.Take(classes.Count), classes.Select(told => told.Beat));
+        Assert.All(classes.Skip(1), told => Assert.InRange(told.Class, 0, BeatClass.Count - 1));
+    }
+
+    [Fact]
+    public void A_class_is_that_of_the_network_run_on_the_beats_window()
+    {
+        Play(6 * Rate, Beat);
+        Classify();
+        NetworkRunner runner = new(new BedsideModel());
+        foreach ((int beat, int beatClass) in classes)
+        {
+            BedsideWindow.Cut(path.Ring, path.RingMask, 0, beat + path.DelaySamples, runner.Input);
+            runner.Start();
+            while (!runner.Step())
+            {
+            }
+
+            Assert.Equal(runner.BestClass, beatClass);
+        }
+    }
+
+    [Fact]
+    public void Classes_may_come_late_but_a_beat_whose_signal_is_overwritten_gets_none()
+    {
+        Play(20 * Rate, Beat);
+        Classify();
+        int kept = index - path.RingMask;
+        Assert.Equal(found.Count(beat => beat <= index - 45), classes.Count);
+        Assert.All(
+            classes.Where(told => told.Beat < kept + BedsideWindow.RPeakAt - 5), told => Assert.Equal(BeatClass.Unclassified, told.Class));
+        Assert.All(
+            classes.Where(told => told.Beat > kept + BedsideWindow.Length + 5), told => Assert.NotEqual(BeatClass.Unclassified, told.Class));
+        Assert.True(classes.Count(told => told.Class != BeatClass.Unclassified) >= 8);
+    }
+
+    [Fact]
+    public void Beats_that_wait_keep_their_turn_when_contact_is_lost_but_for_one_whose_window_is_cut_off()
+    {
+        // Contact goes 20 samples behind an R peak that was not told yet, or was: no class either way.
+        Play((2 * Rate) + 20, Beat);
+        int[] waiting = [.. found];
+        int lost = index;
         Play(Rate, _ => 0, off: true);
-        Drain();
-        int before = found.Count;
-        Play(12 * Rate, Beat);
-        path.EndCutting();
-        Assert.Equal(found.Skip(before), Drain());
+        Play(3 * Rate, Beat);
+        Classify();
+        Assert.Equal(found.Take(classes.Count), classes.Select(told => told.Beat));
+        Assert.All(
+            classes.Where(told => waiting.Contains(told.Beat)),
+            told => Assert.Equal(told.Beat + path.DelaySamples + BedsideWindow.SamplesAfterR >= lost + 3, told.Class == BeatClass.Unclassified));
+        Assert.True(classes.Count > waiting.Length);
+    }
+
+    [Fact]
+    public void The_class_of_a_beat_in_a_second_that_turns_out_poor_is_taken_back()
+    {
+        Play(6 * Rate, Beat);
+        Classify();
+        Assert.Empty(withdrawn);
+        int before = classes.Count;
+
+        // A beat early in the second, then what muscles make of a signal.
+        for (int i = 0; i < 2 * Rate; i++)
+        {
+            Play(1, n => Beat(n) + (n % Rate > 60 ? ((n % 2 * 2) - 1) * 1500 : 0));
+            Classify();
+        }
+
+        Assert.Equal(ContactState.Poor, path.Contact.State);
+        Assert.NotEmpty(withdrawn);
+        Assert.All(withdrawn, taken => Assert.Contains(classes, told => told.Beat == taken.Beat && told.Class != BeatClass.Unclassified));
+        Assert.All(withdrawn, taken => Assert.True(taken.Beat >= (5 * Rate) - 1));
+        Assert.True(classes.Count > before);
+    }
+
+    [Fact]
+    public void A_second_is_judged_every_second_with_and_without_contact()
+    {
+        Play((5 * Rate) + 1, Beat);
+        Assert.Equal(5, seconds);
+        Play(3 * Rate, _ => 0, off: true);
+        Assert.Equal(8, seconds);
     }
 
     [Fact]
@@ -66,7 +148,15 @@ public sealed class SignalPathTests : IBeatListener
 
     void IBeatListener.BeatFound(int sampleIndex) => found.Add(sampleIndex);
 
-    void IBeatListener.BeatClassified(int sampleIndex, int beatClass, int confidence) => classes.Add(sampleIndex, beatClass);
+    void IBeatListener.BeatClassified(int sampleIndex, int beatClass, int confidence) => classes.Add((sampleIndex, beatClass));
+
+    void ISignalListener.BeatWithdrawn(int sampleIndex, int ago)
+    {
+        Assert.Equal(sampleIndex, classes[^(ago + 1)].Beat);
+        withdrawn.Add((sampleIndex, ago));
+    }
+
+    void ISignalListener.SecondJudged() => seconds++;
 
     private static int Beat(int n)
     {
@@ -79,24 +169,14 @@ public sealed class SignalPathTests : IBeatListener
     {
         for (int i = 0; i < samples; i++, index++)
         {
-            path.Add(index, sum(index), off, false);
+            path.Add(index, sum(index), off ? ContactMonitor.PositiveLead : 0);
         }
     }
 
-    /// <summary>Takes every beat that can be cut, as the classifier does.</summary>
-    private List<int> Drain()
+    private void Classify()
     {
-        List<int> taken = [];
-        sbyte[] values = new sbyte[BeatWindow.Length];
-        while (path.Cutter.TryNext(values))
+        while (classifier.DoSlice())
         {
-            int beat = path.CutBeat;
-            if (path.TakePending(beat))
-            {
-                taken.Add(beat);
-            }
         }
-
-        return taken;
     }
 }

@@ -1,4 +1,7 @@
+using System;
+using EcgChip.Device.Sampling;
 using EcgChip.Device.Seams;
+using EcgChip.Signal;
 
 namespace EcgChip.Device.Tests.Rig;
 
@@ -10,14 +13,13 @@ internal sealed class FakeSource(FakeClock clock) : ISampleSource
     /// <summary>When the last sample was read, in microseconds.</summary>
     public long ReadAt { get; private set; }
 
-    public bool LeadOffPositive => true;
+    /// <summary>The sum of a sample's readings, by the time at which it is read.</summary>
+    public Func<long, int> Reading { get; init; } = _ => 0;
 
-    public bool LeadOffNegative => false;
-
-    public int ReadSum(int readings)
+    public int Read(int readings)
     {
         ReadAt = clock.Now;
         clock.Now += readings * ReadingUs;
-        return 0;
+        return Reading(ReadAt) | (ContactMonitor.PositiveLead << RawSample.SumBits);
     }
 }

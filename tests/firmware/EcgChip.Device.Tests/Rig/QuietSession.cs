@@ -2,7 +2,7 @@ using EcgChip.Device.Screens;
 using EcgChip.Device.Seams;
 using EcgChip.Device.Session;
 using EcgChip.Device.Storage;
-using EcgChip.Inference;
+using EcgChip.Models.Bedside;
 using EcgChip.Models.Seed;
 using EcgChip.Records;
 
@@ -13,7 +13,7 @@ internal static class QuietSession
 {
     private const int PageBytes = 256;
 
-    public static BedsideSession Make(FirmwareSettings settings, IControls controls, IBeatListener? listener = null, Model? model = null)
+    public static BedsideSession Make(FirmwareSettings settings, IControls controls, IBeatListener? listener = null)
     {
         RecordLog log = new(new FileSegmentStore(Firmware.LogDirectory, settings.FlashBytes), settings.SegmentBytes, PageBytes);
         log.Open(LogCheck.NewestPayloads);
@@ -26,7 +26,8 @@ internal static class QuietSession
             new SessionParts
             {
                 FrontEnd = Board.FrontEnd(),
-                Model = model ?? new SeedModel(),
+                LiveModel = new BedsideModel(),
+                AnalysisModel = new SeedModel(),
                 Screen = new MonitorScreen(PanelBoard.OpenDisplay()),
                 Controls = controls,
                 Log = log,

@@ -102,14 +102,15 @@ public class ContactTests
     [Fact]
     public void Samples_that_were_missed_are_counted_and_are_a_gap_and_the_recording_keeps_its_length()
     {
-        const int Missed = 5;
+        // Five slots are over; the sixth sample has nothing before it to be brought back to its time with, and is missed, too.
+        const int Missed = 6;
         using BedsideRig rig = new(Patient, Settings);
         rig.Press();
         rig.RunSeconds(8);
         int at = rig.Slots;
 
         // Something blocks until the sample of the sixth slot from here is late by half a slot, but not missed.
-        long due = rig.Firmware.FirstSampleUs + ((at + Missed) * (long)SignalUnits.SampleIntervalUs);
+        long due = rig.Firmware.FirstSampleUs + ((at + Missed - 1) * (long)SignalUnits.SampleIntervalUs);
         rig.Board.Clock.Advance(due + (SignalUnits.SampleIntervalUs / 2) - rig.Board.Clock.NowUs);
         rig.RunUntilStored();
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using EcgChip.Device.Session;
 using EcgChip.Device.Tests.Rig;
+using EcgChip.Inference;
 using EcgChip.Records;
 using EcgChip.Signal;
 using EcgChip.Simulator.FrontEnd;
@@ -79,7 +80,10 @@ public class RecordingSessionTests
         Assert.Equal(
             Enumerable.Range(0, BeatList.ClassCount).Select(c => record.Beats.Count(beat => beat.Class == c)),
             record.Contents.Summary.ClassCounts);
-        Assert.Equal((rig.Firmware.Model.Name, rig.Firmware.Model.Hash), (record.Contents.Model(0).Name, record.Contents.Model(0).Hash));
+        Model[] models = [rig.Firmware.LiveModel, rig.Firmware.AnalysisModel];
+        Assert.Equal(
+            models.Select(model => (model.Name, model.Hash)),
+            Enumerable.Range(0, record.Contents.ModelCount).Select(record.Contents.Model).Select(model => (model.Name, model.Hash)));
     }
 
     [Fact]

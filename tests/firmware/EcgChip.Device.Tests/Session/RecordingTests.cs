@@ -21,6 +21,7 @@ public class RecordingTests
         contents.AddModel(new ModelReference(ModelRole.Live, "seed", "0123456789abcdef"));
         recording = new Recording(Seconds, contents);
         recording.Begin(First, Seconds);
+        recording.SetQuality(ContactState.Good);
     }
 
     [Fact]
@@ -28,23 +29,21 @@ public class RecordingTests
     {
         for (int i = 0; i < Samples; i++)
         {
-            Assert.False(recording.IsComplete);
-            recording.Add(First + i, i % 50, ContactState.Good);
+            Assert.Equal(i < Samples - 1, recording.Add(First + i, i % 50, false));
         }
 
-        Assert.True(recording.IsComplete);
-        recording.Add(First + Samples, 7, ContactState.Good);
+        Assert.False(recording.Add(First + Samples, 7, false));
         Assert.Equal(Samples, recording.Length);
-        Assert.Equal(Samples, recording.Finish().SampleCount);
+        Assert.Equal(Samples, Finish().SampleCount);
     }
 
     [Fact]
     public void Samples_of_before_its_beginning_are_passed_over()
     {
-        recording.Add(First - 2, 5, ContactState.Good);
-        recording.Add(First - 1, 5, ContactState.Good);
+        recording.Add(First - 2, 5, false);
+        recording.Add(First - 1, 5, false);
         Assert.Equal(0, recording.Length);
-        recording.Add(First, 5, ContactState.Good);
+        recording.Add(First, 5, false);
         Assert.Equal(1, recording.Length);
         Assert.Equal(0, contents.Gaps.Count);
     }
@@ -52,9 +51,8 @@ public class RecordingTests
     [Fact]
     public void Missed_samples_at_its_end_do_not_make_it_longer()
     {
-        recording.Add(First, 5, ContactState.Good);
-        recording.Add(First + Samples + 100, 5, ContactState.Good);
-        Assert.True(recording.IsComplete);
+        recording.Add(First, 5, false);
+        Assert.False(recording.Add(First + Samples + 100, 5, false));
         Assert.Equal(Samples, recording.Length);
         Assert.Equal((1, 1, Samples - 1), (contents.Gaps.Count, contents.Gaps.Start(0), contents.Gaps.Length(0)));
     }
@@ -63,14 +61,15 @@ public class RecordingTests
     public void Noise_that_does_not_pack_ends_it_early_and_what_there_is_is_whole()
     {
         Random random = new(1);
+        recording.SetQuality(ContactState.Poor);
         int[] noise = [.. Enumerable.Range(0, Samples).Select(_ => random.Next(short.MinValue, short.MaxValue))];
         for (int i = 0; i < Samples; i++)
         {
-            recording.Add(First + i, noise[i], ContactState.Poor);
+            recording.Add(First + i, noise[i], false);
         }
 
-        Assert.True(recording.IsComplete);
-        RecordContents finished = recording.Finish();
+        RecordContents finished = Finish();
+        Assert.Equal(recording.Start + finished.SampleCount, recording.End);
         Assert.InRange(finished.SampleCount, Samples / 4, Samples - 1);
         Assert.Equal(finished.SampleCount, finished.Summary.PoorSamples);
         short[] read = new short[finished.SampleCount];
@@ -105,7 +104,7 @@ public class RecordingTests
         recording.BeatClassified(First + 50, 4, 99, 0);
         recording.BeatClassified(First + 150, BeatList.Unclassified, 0, 0);
 
-        BeatList beats = recording.Finish().Beats;
+        BeatList beats = Finish().Beats;
         Assert.Equal((4, 99, 0), (beats.Class(0), beats.Confidence(0), beats.ModelIndex(0)));
         Assert.Equal((BeatList.Unclassified, 0, BeatList.NoModel), (beats.Class(1), beats.Confidence(1), beats.ModelIndex(1)));
         Assert.Equal([0, 0, 0, 0, 1], contents.Summary.ClassCounts);
@@ -129,10 +128,10 @@ public class RecordingTests
     {
         for (int i = 0; i < Samples; i++)
         {
-            recording.Add(First + i, 5, i % 4 == 0 ? ContactState.NoContact : ContactState.Good);
+            _ = i % 4 == 0 ? recording.AddGap(First + i) : recording.Add(First + i, 5, false);
         }
 
-        RecordContents finished = recording.Finish();
+        RecordContents finished = Finish();
         int last = finished.Gaps.Count - 1;
         Assert.Equal(Samples / 4, finished.Summary.NoContactSamples);
         Assert.Equal(Samples - 3, finished.Gaps.Start(last) + finished.Gaps.Length(last));
@@ -148,20 +147,53 @@ public class RecordingTests
         AddPeaks(rate, 2000, 40, 40);
         recording.TakeRate(rate);
 
-        RecordSummary summary = recording.Finish().Summary;
+        RecordSummary summary = Finish().Summary;
         Assert.Equal((75, 75, 75), (summary.MeanHeartRate, summary.LowestHeartRate, summary.HighestHeartRate));
+    }
+
+    [Fact]
+    public void Samples_count_by_the_quality_that_was_told_last_before_them()
+    {
+        (int At, ContactState State)[] told = [(3, ContactState.Settling), (10, ContactState.Good), (57, ContactState.Poor), (100, ContactState.Good)];
+        for (int i = 0; i < Samples; i++)
+        {
+            foreach ((_, ContactState state) in told.Where(change => change.At == i))
+            {
+                recording.SetQuality(state);
+            }
+
+            recording.Add(First + i, i % 9, false);
+        }
+
+        RecordSummary summary = Finish().Summary;
+        Assert.Equal((Samples - 43 - 7, 43 + 7, 0), (summary.GoodSamples, summary.PoorSamples, summary.NoContactSamples));
+    }
+
+    [Fact]
+    public void Samples_that_were_read_late_are_counted_and_a_gap_is_not()
+    {
+        for (int i = 0; i < Samples; i++)
+        {
+            _ = i is >= 50 and < 60 ? recording.AddGap(First + i) : recording.Add(First + i, 5, i % 100 == 0);
+        }
+
+        Assert.Equal(Samples / 100, Finish().Summary.LateSamples);
+        Assert.Equal(10, contents.Summary.NoContactSamples);
+        recording.Begin(First, Seconds);
+        Assert.Equal(0, Finish().Summary.LateSamples);
     }
 
     [Fact]
     public void Begun_again_it_knows_nothing_of_the_recording_before()
     {
-        recording.Add(First + 3, 5, ContactState.Good);
+        recording.Add(First + 3, 5, false);
         recording.BeatFound(First + 1);
         recording.Begin(5 * First, Seconds);
-        recording.Add(5 * First, 9, ContactState.Poor);
+        recording.SetQuality(ContactState.Poor);
+        recording.Add(5 * First, 9, false);
         recording.EndNow();
 
-        RecordContents finished = recording.Finish();
+        RecordContents finished = Finish();
         Assert.Equal((1, 0, 0), (finished.SampleCount, finished.Beats.Count, finished.Gaps.Count));
         Assert.Equal((0, 1, 0), (finished.Summary.GoodSamples, finished.Summary.PoorSamples, finished.Summary.NoContactSamples));
     }
@@ -174,11 +206,18 @@ public class RecordingTests
         }
     }
 
+    private RecordContents Finish()
+    {
+        RecordContents finished = recording.EndSamples();
+        recording.Summarise();
+        return finished;
+    }
+
     private void Fill()
     {
         for (int i = 0; i < Samples; i++)
         {
-            recording.Add(First + i, 0, ContactState.Good);
+            recording.Add(First + i, 0, false);
         }
     }
 }

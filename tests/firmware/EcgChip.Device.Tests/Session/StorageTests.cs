@@ -66,9 +66,7 @@ public class StorageTests
         flash.Delete(segments[0]);
         flash.Delete(segments[1]);
         rig.RunSeconds(5);
-        rig.Press();
-        rig.RunSlot();
-        rig.RunUntilStored();
+        rig.Record();
 
         Assert.Equal(SessionState.Monitoring, rig.Session.State);
         IReadOnlyList<StoredRecord> kept = StoredRecord.ReadAll();

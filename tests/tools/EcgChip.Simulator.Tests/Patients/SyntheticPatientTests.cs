@@ -53,11 +53,11 @@ public class SyntheticPatientTests
     }
 
     [Theory]
-    [InlineData(30)]
+    [InlineData(25)]
     [InlineData(72)]
     [InlineData(120)]
     [InlineData(200)]
-    [InlineData(240)]
+    [InlineData(250)]
     public void The_heart_beats_as_often_as_asked(double rate)
     {
         SyntheticPatient patient = new(new() { Seconds = 300, HeartRate = rate, VentricularShare = 0, SupraventricularShare = 0 });

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using EcgChip.Device.Seams;
 using EcgChip.Device.Session;
+using EcgChip.Inference;
 using EcgChip.Records;
 using EcgChip.Scoring;
 using EcgChip.Simulator.Display;
@@ -42,6 +44,35 @@ public class SyntheticRunTests
         Assert.NotNull(result.MeanHeartRate);
         Assert.Equal(heartRate, result.MeanHeartRate.Value, heartRate * 0.04);
         Assert.True(result.LowestHeartRate <= result.MeanHeartRate && result.MeanHeartRate <= result.HighestHeartRate);
+    }
+
+    [Fact]
+    public void As_much_is_recorded_as_was_asked_for_and_what_follows_is_monitored()
+    {
+        using VirtualDevice device = new(new SyntheticPatient(new() { Seconds = 20 }), new SimulationOptions { RecordingSeconds = 8 });
+        SimulationResult result = device.Run();
+        byte[] bytes = Assert.Single(result.Records);
+        Assert.Equal(RecordStatus.Ok, RecordReader.TryRead(bytes, 0, bytes.Length, out RecordContents record));
+        Assert.Equal((8 * 125, 20 * 125), (record.SampleCount, result.Samples));
+        Assert.Contains(result.Beats, beat => beat.Sample > 12 * 125);
+    }
+
+    [Fact]
+    public void Whoever_listens_hears_of_every_beat_once_when_it_is_found_and_of_its_class()
+    {
+        using VirtualDevice device = new(new SyntheticPatient(new() { Seconds = 20 }), new SimulationOptions());
+        HeardBeats heard = new();
+        device.BeatListener = heard;
+        List<int> slots = [];
+        device.SlotEnded = slots.Add;
+
+        SimulationResult result = device.Run();
+
+        Assert.Equal(result.Beats.Select(beat => beat.Sample), heard.Found.Where(sample => sample >= 0 && sample < result.Samples));
+        Assert.Equal(
+            result.Beats.Where(beat => beat.Class is not null).Select(beat => (beat.Sample, beat.Class!.Value)),
+            heard.Classified.Where(beat => beat.Class != BeatClass.Unclassified && beat.Sample < result.Samples));
+        Assert.Equal(Enumerable.Range(1, result.Samples), slots.Take(result.Samples));
     }
 
     [Fact]
@@ -99,4 +130,15 @@ public class SyntheticRunTests
         from y in Enumerable.Range(0, Ili9341Panel.Height)
         from x in Enumerable.Range(0, Ili9341Panel.Width)
         select panel.Pixel(x, y);
+
+    private sealed class HeardBeats : IBeatListener
+    {
+        public List<int> Found { get; } = [];
+
+        public List<(int Sample, int Class)> Classified { get; } = [];
+
+        public void BeatFound(int sampleIndex) => Found.Add(sampleIndex);
+
+        public void BeatClassified(int sampleIndex, int beatClass, int confidence) => Classified.Add((sampleIndex, beatClass));
+    }
 }

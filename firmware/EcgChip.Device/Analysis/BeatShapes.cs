@@ -1,0 +1,135 @@
+using EcgChip.Signal;
+
+namespace EcgChip.Device.Analysis
+{
+    /// <summary>
+    /// The shapes that the beats of a recording have. A beat joins the shape that it differs from least, or begins a new one when it differs from
+    /// all of them by too much (leader algorithm, Hartigan 1975, chapter 3). A shape is the running mean of its beats, and is represented by the
+    /// one of them that differed least from it.
+    /// </summary>
+    public sealed class BeatShapes
+    {
+        /// <summary>Shapes that are told apart; when there are so many, a beat joins the nearest, however far it is.</summary>
+        public const int Capacity = 6;
+
+        /// <summary>
+        /// How much a beat may differ from its shape, on average over its window: an eighth of the beat's largest deviation.
+        /// </summary>
+        private const int LargestDifference = BedsideWindow.Largest / 8 * BedsideWindow.Length;
+
+        // A mean moves by 1/4 of the difference, and keeps 2 fraction bits, so that it does not stop short.
+        private const int MeanBits = 2;
+        private const int FractionBits = 2;
+
+        private readonly short[][] means = new short[Capacity][];
+        private readonly int[] sizes = new int[Capacity];
+        private readonly int[] representatives = new int[Capacity];
+        private readonly int[] closest = new int[Capacity];
+        private int count;
+
+        /// <summary>No shapes.</summary>
+        public BeatShapes()
+        {
+            for (int shape = 0; shape < Capacity; shape++)
+            {
+                means[shape] = new short[BedsideWindow.Length];
+            }
+        }
+
+        /// <summary>Shapes found.</summary>
+        public int Count
+        {
+            get { return count; }
+        }
+
+        /// <summary>Beats of a shape.</summary>
+        public int Size(int shape)
+        {
+            return sizes[shape];
+        }
+
+        /// <summary>The beat that stands for a shape, by the number that it was added with.</summary>
+        public int Representative(int shape)
+        {
+            return representatives[shape];
+        }
+
+        /// <summary>Forgets all shapes.</summary>
+        public void Clear()
+        {
+            count = 0;
+        }
+
+        /// <summary>Adds a beat.</summary>
+        /// <param name="beat">Its number.</param>
+        /// <param name="window">Its window, as <see cref="BedsideWindow"/> cuts it.</param>
+        public void Add(int beat, sbyte[] window)
+        {
+            int nearest = -1;
+            int least = int.MaxValue;
+            for (int shape = 0; shape < count; shape++)
+            {
+                int difference = Difference(window, means[shape]);
+                if (difference < least)
+                {
+                    least = difference;
+                    nearest = shape;
+                }
+            }
+
+            if (nearest < 0 || (least > LargestDifference && count < Capacity))
+            {
+                Begin(beat, window);
+            }
+            else
+            {
+                Join(nearest, beat, window, least);
+            }
+        }
+
+        private static int Difference(sbyte[] window, short[] mean)
+        {
+            int sum = 0;
+            for (int i = 0; i < BedsideWindow.Length; i++)
+            {
+                int difference = window[i] - (mean[i] >> FractionBits);
+                sum += difference < 0 ? -difference : difference;
+            }
+
+            return sum;
+        }
+
+        private void Begin(int beat, sbyte[] window)
+        {
+            short[] mean = means[count];
+            for (int i = 0; i < BedsideWindow.Length; i++)
+            {
+                mean[i] = (short)(window[i] << FractionBits);
+            }
+
+            sizes[count] = 1;
+            representatives[count] = beat;
+
+            // The first beat is its shape's mean by definition, which says nothing of how typical it is.
+            closest[count] = int.MaxValue;
+            count++;
+        }
+
+        private void Join(int shape, int beat, sbyte[] window, int difference)
+        {
+            sizes[shape]++;
+            if (difference <= closest[shape])
+            {
+                closest[shape] = difference;
+                representatives[shape] = beat;
+            }
+
+            short[] mean = means[shape];
+            for (int i = 0; i < BedsideWindow.Length; i++)
+            {
+                int value = mean[i];
+                mean[i] = (short)(value + (((window[i] << FractionBits) - value) >> MeanBits));
+            }
+        }
+    }
+}

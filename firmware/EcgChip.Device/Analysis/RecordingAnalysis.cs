@@ -1,0 +1,221 @@
+using EcgChip.Device.Seams;
+using EcgChip.Inference;
+using EcgChip.Records;
+using EcgChip.Signal;
+
+namespace EcgChip.Device.Analysis
+{
+    /// <summary>
+    /// What is done with a recording when it is over: the shapes of its beats are found, and one beat of each is judged by the seed network,
+    /// which is too slow for every beat. Its class takes the place of the live one; the others keep theirs.
+    /// <para>A resumable job: <see cref="Begin"/>, then <see cref="Step"/> until it says true. The recording's contents must stay as they are.</para>
+    /// </summary>
+    public sealed class RecordingAnalysis
+    {
+        private readonly RecordReplay replay = new RecordReplay();
+        private readonly BeatShapes shapes = new BeatShapes();
+        private readonly ScalingWindows windows = new ScalingWindows();
+        private readonly sbyte[] window = new sbyte[BedsideWindow.Length];
+        private readonly NetworkRunner runner;
+        private readonly IBeatListener observer;
+        private readonly int modelIndex;
+
+        private RecordContents contents;
+        private BeatList beats;
+        private int firstSample;
+        private Phase phase;
+        private int nextBeat;
+        private int judgedBeat;
+        private int judged;
+
+        /// <summary>An analysis.</summary>
+        /// <param name="runner">The seed network, whose input is a <see cref="BeatWindow"/>.</param>
+        /// <param name="modelIndex">Its model's index in the record.</param>
+        /// <param name="observer">Hears of the new classes; null when nobody wants to.</param>
+        public RecordingAnalysis(NetworkRunner runner, int modelIndex, IBeatListener observer)
+        {
+            this.runner = runner;
+            this.modelIndex = modelIndex;
+            this.observer = observer;
+            phase = Phase.Done;
+        }
+
+        private enum Phase
+        {
+            FindShapes,
+            ChooseNext,
+            PlayToBeat,
+            Run,
+            Done,
+        }
+
+        /// <summary>Shapes to judge; known once the first is being judged.</summary>
+        public int ShapeCount
+        {
+            get { return shapes.Count; }
+        }
+
+        /// <summary>Shapes that are judged already.</summary>
+        public int JudgedCount
+        {
+            get { return judged; }
+        }
+
+        /// <summary>Begins with a finished recording.</summary>
+        /// <param name="recording">The recording, its samples packed.</param>
+        /// <param name="start">Sample index of its first sample, as the observer counts them.</param>
+        public void Begin(RecordContents recording, int start)
+        {
+            contents = recording;
+            firstSample = start;
+            beats = recording.Beats;
+            shapes.Clear();
+            windows.Clear();
+            judged = 0;
+            judgedBeat = -1;
+            nextBeat = 0;
+            replay.Begin(recording);
+            windows.BeginStretch(0);
+            phase = Phase.FindShapes;
+        }
+
+        /// <summary>One bounded slice; true when the analysis is over.</summary>
+        public bool Step()
+        {
+            switch (phase)
+            {
+                case Phase.FindShapes:
+                    FindShapes();
+                    return false;
+
+                case Phase.ChooseNext:
+                    ChooseNext();
+                    return false;
+
+                case Phase.PlayToBeat:
+                    PlayToBeat();
+                    return false;
+
+                case Phase.Run:
+                    if (runner.Step())
+                    {
+                        Conclude();
+                    }
+
+                    return false;
+
+                default:
+                    return true;
+            }
+        }
+
+        private void FindShapes()
+        {
+            if (nextBeat < beats.Count)
+            {
+                int peak = beats.SampleIndex(nextBeat);
+                int needed = peak + BedsideWindow.SamplesAfterR;
+                if (peak < replay.StretchStart || beats.Class(nextBeat) == BeatList.Unclassified
+                    || (peak < replay.StretchEnd && needed >= replay.StretchEnd))
+                {
+                    // Poor signal has no shape, nor has a beat that is cut off.
+                    nextBeat++;
+                    return;
+                }
+
+                if (needed < replay.StretchEnd && needed < replay.Position)
+                {
+                    BedsideWindow.Cut(replay.Ring, RecordReplay.RingMask, replay.StretchStart, peak, window);
+                    shapes.Add(nextBeat, window);
+                    nextBeat++;
+                    return;
+                }
+            }
+
+            if (replay.Position < replay.StretchEnd)
+            {
+                int from = replay.Position;
+                int read = replay.Read();
+                if (from >= replay.StretchStart)
+                {
+                    windows.Add(replay.Ring, RecordReplay.RingMask, from, read);
+                }
+            }
+            else if (replay.NextStretch())
+            {
+                windows.BeginStretch(replay.StretchStart);
+            }
+            else
+            {
+                replay.Begin(contents);
+                phase = Phase.ChooseNext;
+            }
+        }
+
+        // The recording is played once more, so the representatives are judged in their order of time.
+        private void ChooseNext()
+        {
+            int next = beats.Count;
+            for (int shape = 0; shape < shapes.Count; shape++)
+            {
+                int beat = shapes.Representative(shape);
+                if (beat > judgedBeat && beat < next)
+                {
+                    next = beat;
+                }
+            }
+
+            phase = next < beats.Count ? Phase.PlayToBeat : Phase.Done;
+            judgedBeat = next;
+        }
+
+        private void PlayToBeat()
+        {
+            int peak = beats.SampleIndex(judgedBeat);
+            if (peak >= replay.StretchEnd)
+            {
+                replay.NextStretch();
+                return;
+            }
+
+            if (replay.Position <= peak)
+            {
+                replay.Read();
+                return;
+            }
+
+            int at = windows.Of(peak);
+            if (at < 0)
+            {
+                phase = Phase.ChooseNext;
+                return;
+            }
+
+            int length = BeatWindow.SignalLength(windows.MedianIntervalOf(at, beats));
+            int available = replay.StretchEnd - peak;
+            length = length < available ? length : available;
+            if (replay.Position < peak + length)
+            {
+                replay.Read();
+                return;
+            }
+
+            BeatWindow.Cut(
+                replay.Ring, RecordReplay.RingMask, peak, length, windows.Lowest(at), windows.Highest(at), runner.Input);
+            runner.Start();
+            phase = Phase.Run;
+        }
+
+        private void Conclude()
+        {
+            judged++;
+            beats.SetResult(judgedBeat, runner.BestClass, runner.Confidence, modelIndex);
+            if (observer != null)
+            {
+                observer.BeatClassified(firstSample + beats.SampleIndex(judgedBeat), runner.BestClass, runner.Confidence);
+            }
+
+            phase = Phase.ChooseNext;
+        }
+    }
+}

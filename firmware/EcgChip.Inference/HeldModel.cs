@@ -1,0 +1,75 @@
+namespace EcgChip.Inference
+{
+    /// <summary>
+    /// A model whose numbers were all loaded once and stay: for a network that must not allocate while it runs. The arrays are shared; nobody may
+    /// write to them.
+    /// </summary>
+    public sealed class HeldModel : Model
+    {
+        private readonly Model model;
+        private readonly sbyte[][] weights;
+        private readonly int[][] biases;
+        private readonly int[][] multipliers;
+
+        /// <summary>Loads all numbers of a model.</summary>
+        public HeldModel(Model model)
+        {
+            this.model = model;
+            LayerSpec[] layers = model.Layers();
+            weights = new sbyte[layers.Length][];
+            biases = new int[layers.Length][];
+            multipliers = new int[layers.Length][];
+            for (int layer = 0; layer < layers.Length; layer++)
+            {
+                if (layers[layer].Kind != LayerKind.MaxPool)
+                {
+                    weights[layer] = model.Weights(layer);
+                    biases[layer] = model.Biases(layer);
+                    multipliers[layer] = model.Multipliers(layer);
+                }
+            }
+        }
+
+        /// <inheritdoc/>
+        public override string Name
+        {
+            get { return model.Name; }
+        }
+
+        /// <inheritdoc/>
+        public override string Hash
+        {
+            get { return model.Hash; }
+        }
+
+        /// <inheritdoc/>
+        public override string BeatFingerprint
+        {
+            get { return model.BeatFingerprint; }
+        }
+
+        /// <inheritdoc/>
+        public override LayerSpec[] Layers()
+        {
+            return model.Layers();
+        }
+
+        /// <inheritdoc/>
+        public override sbyte[] Weights(int layer)
+        {
+            return weights[layer];
+        }
+
+        /// <inheritdoc/>
+        public override int[] Biases(int layer)
+        {
+            return biases[layer];
+        }
+
+        /// <inheritdoc/>
+        public override int[] Multipliers(int layer)
+        {
+            return multipliers[layer];
+        }
+    }
+}

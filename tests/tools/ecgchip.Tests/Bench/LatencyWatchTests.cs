@@ -1,0 +1,131 @@
+using CsCheck;
+using EcgChip.Cli.Bench;
+using EcgChip.Inference;
+
+namespace EcgChip.Cli.Tests.Bench;
+
+public sealed class LatencyWatchTests
+{
+    private const int Second = 125;
+    private const long StartUs = 1_000_000;
+
+    private readonly LatencyWatch watch;
+    private long nowUs;
+
+    public LatencyWatchTests() => watch = new LatencyWatch(() => nowUs, StartUs);
+
+    [Fact]
+    public void A_beat_waits_from_its_R_peak_to_its_class_measured_by_the_interval_to_the_next_beat()
+    {
+        Find(Second);
+        Find(Second + (Second / 2));
+        ClassifyAfter(Second, 1.25);
+
+        LatencyBench result = watch.Result(10 * Second);
+
+        // half a second to the next beat, which is 62 samples
+        Assert.Equal(1.25 / 0.496, result.Beats.P50!.Value, 1e-9);
+        Assert.Equal((1250.0, 1250.0, 1250.0), result.Milliseconds);
+    }
+
+    [Fact]
+    public void Where_no_next_beat_comes_or_only_after_a_pause_the_mean_of_the_intervals_before_measures()
+    {
+        foreach (int beat in new[] { 0, 100, 200, 200 + (3 * Second) })
+        {
+            Find(beat);
+        }
+
+        ClassifyAfter(200, 1.6);
+        ClassifyAfter(200 + (3 * Second), 3.2);
+
+        LatencyBench result = watch.Result(20 * Second);
+
+        // 100 samples are 0.8 s
+        Assert.Equal((2.0, 4.0), (result.Beats.P50!.Value, result.Beats.Worst!.Value));
+    }
+
+    [Fact]
+    public void Only_the_first_class_counts()
+    {
+        Find(0);
+        Find(Second);
+        ClassifyAfter(0, 1);
+        ClassifyAfter(0, 30);
+        Assert.Equal(1000, watch.Result(10 * Second).Milliseconds.Worst);
+    }
+
+    [Fact]
+    public void A_beat_that_was_given_up_and_then_gets_a_class_is_classified_late()
+    {
+        Find(0);
+        Find(Second);
+        nowUs = StartUs + 500_000;
+        watch.BeatClassified(0, BeatClass.Unclassified, 0);
+        Assert.Equal(2, watch.Result(10 * Second).Lost);
+        ClassifyAfter(0, 30);
+        LatencyBench result = watch.Result(10 * Second);
+        Assert.Equal((1, 30_000.0), (result.Lost, result.Milliseconds.Worst!.Value));
+    }
+
+    [Fact]
+    public void Beats_without_a_class_are_told_apart_by_the_signal_around_them()
+    {
+        for (int second = 0; second < 10; second++)
+        {
+            watch.SecondEnded(second < 6);
+        }
+
+        foreach (int beat in new[] { Second, 3 * Second, (5 * Second) + 10, 8 * Second })
+        {
+            Find(beat);
+            watch.BeatClassified(beat, BeatClass.Unclassified, 0);
+        }
+
+        ClassifyAfter(Second, 2);
+        LatencyBench result = watch.Result(10 * Second);
+        Assert.Equal((4, 1, 2), (result.Found, result.Lost, result.PoorSignal));
+    }
+
+    [Fact]
+    public void Beats_outside_of_what_was_played_do_not_count()
+    {
+        Find(-3);
+        Find(5);
+        Find(Second);
+        Assert.Equal(1, watch.Result(Second).Found);
+        Assert.Null(watch.Result(Second).Beats.P50);
+    }
+
+    [Fact]
+    public void The_backlog_is_the_most_beats_that_waited_at_once() =>
+        Gen.Bool.Array[1, 60].Sample(steps =>
+        {
+            LatencyWatch any = new(() => 0, 0);
+            int found = 0;
+            int done = 0;
+            int most = 0;
+            foreach (bool finds in steps)
+            {
+                if (finds)
+                {
+                    any.BeatFound(found++ * Second);
+                    most = int.Max(most, found - done);
+                }
+                else if (done < found)
+                {
+                    any.BeatClassified(done++ * Second, done % 2 == 0 ? BeatClass.Unclassified : 0, 0);
+                }
+            }
+
+            Assert.Equal(most, any.Backlog);
+        });
+
+    private void Find(int sample) => watch.BeatFound(sample);
+
+    private void ClassifyAfter(int sample, double seconds)
+    {
+        nowUs = StartUs + (sample * 8000L) + (long)(seconds * 1e6);
+        watch.BeatClassified(sample, 0, 255);
+    }
+}
