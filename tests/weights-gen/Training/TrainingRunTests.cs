@@ -113,7 +113,7 @@ public sealed class TrainingRunTests
     {
         using TemporaryFolder folder = new();
         Split split = Split.Load(Split.Patient, new Places(SharedData.RepositoryRoot).TestBeats);
-        List<Beat> beats = [.. s_beats.Select((beat, i) => beat with { Record = i % 3 == 0 ? "100" : i % 3 == 1 ? "101" : "223" })];
+        List<Beat> beats = [.. s_beats.Select((beat, i) => beat with { Record = i % 4 == 0 ? "100" : i % 4 == 3 ? "223" : "101" })];
         TrainingRun run = new(TestNetworks.Small(), beats, split, TrainingRecipe.Seed with { Options = s_options with { Epochs = 1 } }, folder.Path);
 
         (TrainedWeights weights, EvaluationResult result) = run.Finish(run.Train(resume: false, CancellationToken.None));
