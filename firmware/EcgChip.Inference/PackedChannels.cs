@@ -1,0 +1,52 @@
+namespace EcgChip.Inference
+{
+    /// <summary>
+    /// Packed activations of the convolutions and pools of a network, an array a channel, each as long as the longest layer needs it. Up to
+    /// a multiple of what a sweep takes in, there are channels that no layer has; they may hold anything, for their weights are zero.
+    /// </summary>
+    public static class PackedChannels
+    {
+        /// <summary>Makes arrays that hold what any convolution or pool among <paramref name="layers"/> takes in and puts out.</summary>
+        public static long[][] Make(LayerSpec[] layers, LanePlan plan)
+        {
+            int channels = 0;
+            for (int layer = 0; layer < layers.Length; layer++)
+            {
+                int needed = Channels(layers[layer]);
+                channels = needed > channels ? needed : channels;
+            }
+
+            long[][] packed = new long[channels][];
+            for (int channel = 0; channel < channels; channel++)
+            {
+                int longest = 0;
+                for (int layer = 0; layer < layers.Length; layer++)
+                {
+                    if (Channels(layers[layer]) > channel)
+                    {
+                        int third = plan.ThirdIn(layer) > plan.ThirdOut(layer) ? plan.ThirdIn(layer) : plan.ThirdOut(layer);
+                        int length = LanePacking.PackedLength(third);
+                        longest = length > longest ? length : longest;
+                    }
+                }
+
+                packed[channel] = new long[longest];
+            }
+
+            return packed;
+        }
+
+        private static int Channels(LayerSpec spec)
+        {
+            const int AtOnce = LaneConvolution.InChannels;
+            if (spec.Kind == LayerKind.Dense)
+            {
+                return 0;
+            }
+
+            int swept = spec.Kind == LayerKind.MaxPool || spec.InChannels == 1
+                ? spec.InChannels : (spec.InChannels + AtOnce - 1) / AtOnce * AtOnce;
+            return spec.OutChannels > swept ? spec.OutChannels : swept;
+        }
+    }
+}
