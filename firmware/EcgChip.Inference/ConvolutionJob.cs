@@ -4,17 +4,19 @@ namespace EcgChip.Inference
 {
     /// <summary>
     /// A convolution with <see cref="LaneConvolution"/>: makes four output channels at a time, in sweeps over four input channels and
-    /// a run of positions, and requantises them, packed as they are. Channels that are missing to a multiple of four, and taps that are
-    /// missing to five, have zero weights.
+    /// a run of positions, and requantises them, packed as they are. Input channels that are silent, all zeros, as many are behind a
+    /// rectifier, are left out; those that are missing to a multiple of four are silence. Output channels that are missing to a multiple
+    /// of four, and taps that are missing to five, have zero weights.
     /// </summary>
     public sealed class ConvolutionJob : LayerJob
     {
         // IL instructions: 310 a position of a sweep (112 with one input channel), 1000 for loading its weights and handing it out, 2000
-        // more where channels or taps are missing.
+        // more where output channels or taps are missing; 9 to look at three values.
         private const int IlPerPosition = 310;
         private const int IlPerPositionOfOne = 112;
         private const int IlPerSweep = 1000;
         private const int IlForMissing = 2000;
+        private const int IlPerLook = 9;
 
         // IL instructions: 100 to requantise three values, 140 without a rectifier, where results leave the range at either end, 450 where
         // the common shift does not do; handing out a run, with finishing a channel, about 500.
@@ -33,6 +35,7 @@ namespace EcgChip.Inference
         private long[][] output;
 
         private int third;
+        private int active;
         private bool complete;
         private int sweepIl;
         private int positionIl;
@@ -50,6 +53,7 @@ namespace EcgChip.Inference
 
         private enum Phase
         {
+            Look,
             Sweep,
             Requantise,
         }
@@ -77,32 +81,71 @@ namespace EcgChip.Inference
             output = to;
 
             // Runs of equal length: a short last one would pay for loading its weights like a long one.
-            complete = layer.Taps == LaneConvolution.Taps && layer.InChannels % LaneConvolution.InChannels == 0
-                && layer.OutChannels % LaneConvolution.OutChannels == 0;
+            complete = layer.Taps == LaneConvolution.Taps && layer.OutChannels % LaneConvolution.OutChannels == 0;
             sweepIl = complete ? IlPerSweep : IlPerSweep + IlForMissing;
             positionIl = layer.InChannels == 1 ? IlPerPositionOfOne : IlPerPosition;
             int affordable = (SliceIl - sweepIl) / positionIl;
             int runs = (third + affordable - 1) / affordable;
             run = (third + runs - 1) / runs;
             run += run % LaneConvolution.Positions;
-            BeginGroup(0);
+            phase = Phase.Look;
+            channel = 0;
+            active = 0;
         }
 
         /// <inheritdoc/>
         public override bool RunSlice()
         {
-            if (phase == Phase.Sweep)
+            switch (phase)
             {
-                Sweep();
-                return false;
-            }
+                case Phase.Look:
+                    Look();
+                    return false;
 
-            return RequantiseGroup();
+                case Phase.Sweep:
+                    Sweep();
+                    return false;
+
+                default:
+                    return RequantiseGroup();
+            }
+        }
+
+        // Lists the input channels that are not silent.
+        private void Look()
+        {
+            int credit = SliceIl;
+            int cost = IlPerRun + (third * IlPerLook);
+            do
+            {
+                if (spec.InChannels == 1 || !LanePacking.IsSilent(input[channel], third))
+                {
+                    buffers.Active[active] = input[channel];
+                    buffers.ActiveWeights[active] = channel * spec.Taps;
+                    active++;
+                }
+
+                channel++;
+                credit -= cost;
+                if (channel == spec.InChannels)
+                {
+                    // Silence up to a multiple of four; it takes any weights.
+                    for (int k = active; k % LaneConvolution.InChannels != 0; k++)
+                    {
+                        buffers.Active[k] = buffers.Silence;
+                        buffers.ActiveWeights[k] = 0;
+                    }
+
+                    BeginGroup(0);
+                    return;
+                }
+            }
+            while (credit >= cost);
         }
 
         private void BeginGroup(int outChannel)
         {
-            phase = Phase.Sweep;
+            phase = active == 0 ? Phase.Requantise : Phase.Sweep;
             firstOut = outChannel;
             channel = 0;
             position = 0;
@@ -110,7 +153,7 @@ namespace EcgChip.Inference
             {
                 for (int of = 0; of < LaneConvolution.OutChannels; of++)
                 {
-                    Array.Copy(buffers.Empty, buffers.Accumulators[of], third + LaneConvolution.First);
+                    Array.Copy(buffers.Empty, buffers.Accumulators[of], buffers.Empty.Length);
                 }
             }
         }
@@ -119,26 +162,16 @@ namespace EcgChip.Inference
         {
             int credit = SliceIl;
             int cost = sweepIl + (run * positionIl);
-            long[][] y = buffers.Accumulators;
             do
             {
                 int to = position + run < third ? position + run : third;
                 if (spec.InChannels == 1)
                 {
-                    for (int of = 0; of < LaneConvolution.OutChannels; of++)
-                    {
-                        LoadChannel(of, 0, of * LaneConvolution.Taps);
-                    }
-
-                    LaneConvolution.SweepOne(input[0], buffers.SweepWeights, y[0], y[1], y[2], y[3], position, to);
+                    SweepOne(to);
                 }
                 else
                 {
-                    LoadWeights();
-                    long[][] x = input;
-                    int c = channel;
-                    LaneConvolution.Sweep(
-                        x[c], x[c + 1], x[c + 2], x[c + 3], buffers.SweepWeights, y[0], y[1], y[2], y[3], position, to);
+                    SweepFour(to);
                 }
 
                 credit -= cost;
@@ -150,11 +183,53 @@ namespace EcgChip.Inference
             while (credit >= cost);
         }
 
+        private void SweepOne(int to)
+        {
+            for (int of = 0; of < LaneConvolution.OutChannels; of++)
+            {
+                LoadChannel(of, 0, of * LaneConvolution.Taps);
+            }
+
+            long[][] y = buffers.Accumulators;
+            LaneConvolution.SweepOne(input[0], buffers.SweepWeights, y[0], y[1], y[2], y[3], position, to);
+        }
+
+        private void SweepFour(int to)
+        {
+            const int Taps = LaneConvolution.Taps;
+            const int Part = LaneConvolution.InChannels * Taps;
+            ConvolutionBuffers with = buffers;
+            long[][] x = with.Active;
+            long[][] y = with.Accumulators;
+            int[] at = with.ActiveWeights;
+            int c0 = channel, c1 = c0 + 1, c2 = c0 + 2, c3 = c0 + 3;
+            if (complete)
+            {
+                int perOut = spec.InChannels * Taps;
+                int first = firstOut * perOut;
+                LaneConvolution.Sweep(
+                    x[c0], x[c1], x[c2], x[c3], weights, first + at[c0], first + at[c1], first + at[c2], first + at[c3], perOut,
+                    y[0], y[1], y[2], y[3], position, to);
+                return;
+            }
+
+            for (int of = 0; of < LaneConvolution.OutChannels; of++)
+            {
+                for (int k = 0; k < LaneConvolution.InChannels; k++)
+                {
+                    LoadChannel(of, at[c0 + k], (of * Part) + (k * Taps));
+                }
+            }
+
+            LaneConvolution.Sweep(
+                x[c0], x[c1], x[c2], x[c3], with.SweepWeights, 0, Taps, 2 * Taps, 3 * Taps, Part, y[0], y[1], y[2], y[3], position, to);
+        }
+
         // Next input channels of the run, else the next run; true when the group is done.
         private bool Advance(int to)
         {
             channel += LaneConvolution.InChannels;
-            if (channel < spec.InChannels)
+            if (channel < active)
             {
                 return false;
             }
@@ -171,41 +246,15 @@ namespace EcgChip.Inference
             return true;
         }
 
-        private void LoadWeights()
-        {
-            const int Part = LaneConvolution.InChannels * LaneConvolution.Taps;
-            if (complete)
-            {
-                int perOut = spec.InChannels * LaneConvolution.Taps;
-                int from = (firstOut * perOut) + (channel * LaneConvolution.Taps);
-                sbyte[] sweep = buffers.SweepWeights;
-                for (int to = 0; to < LaneConvolution.Weights; to += Part)
-                {
-                    Array.Copy(weights, from, sweep, to, Part);
-                    from += perOut;
-                }
-
-                return;
-            }
-
-            for (int of = 0; of < LaneConvolution.OutChannels; of++)
-            {
-                for (int c = 0; c < LaneConvolution.InChannels; c++)
-                {
-                    LoadChannel(of, channel + c, (of * Part) + (c * LaneConvolution.Taps));
-                }
-            }
-        }
-
-        // The weights of one pair of channels, in the middle of five; zeros where there is no such pair.
-        private void LoadChannel(int ofGroup, int inChannel, int to)
+        // The weights of one pair of channels, in the middle of five; zeros where there is no such output channel.
+        private void LoadChannel(int ofGroup, int inWeights, int to)
         {
             int outChannel = firstOut + ofGroup;
             Array.Clear(buffers.SweepWeights, to, LaneConvolution.Taps);
-            if (outChannel < spec.OutChannels && inChannel < spec.InChannels)
+            if (outChannel < spec.OutChannels)
             {
                 int taps = spec.Taps;
-                int first = ((outChannel * spec.InChannels) + inChannel) * taps;
+                int first = (outChannel * spec.InChannels * taps) + inWeights;
                 Array.Copy(weights, first, buffers.SweepWeights, to + ((LaneConvolution.Taps - taps) / 2), taps);
             }
         }

@@ -50,7 +50,12 @@ namespace EcgChip.Inference
         /// <param name="x1">Second input channel, packed.</param>
         /// <param name="x2">Third input channel, packed.</param>
         /// <param name="x3">Fourth input channel, packed.</param>
-        /// <param name="weights">[output channel 4][input channel 4][tap 5].</param>
+        /// <param name="weights">[output channel][input channel][tap 5].</param>
+        /// <param name="at0">Where the first output channel's weights for the first input channel begin.</param>
+        /// <param name="at1">The same for the second input channel.</param>
+        /// <param name="at2">The same for the third input channel.</param>
+        /// <param name="at3">The same for the fourth input channel.</param>
+        /// <param name="perOut">Weights from one output channel to the next.</param>
         /// <param name="y0">Accumulators of the first output channel.</param>
         /// <param name="y1">Accumulators of the second output channel.</param>
         /// <param name="y2">Accumulators of the third output channel.</param>
@@ -58,41 +63,54 @@ namespace EcgChip.Inference
         /// <param name="from">First output position.</param>
         /// <param name="to">One behind the last output position; more than <paramref name="from"/>.</param>
         public static void Sweep(
-            long[] x0, long[] x1, long[] x2, long[] x3, sbyte[] weights, long[] y0, long[] y1, long[] y2, long[] y3, int from, int to)
+            long[] x0, long[] x1, long[] x2, long[] x3, sbyte[] weights, int at0, int at1, int at2, int at3, int perOut,
+            long[] y0, long[] y1, long[] y2, long[] y3, int from, int to)
         {
             // a to d: weights of the output channels; the digits are input channel and tap, s and t the sums of the taps 0 and 1, 2 and 3
             // p to s: values of the input channels with an odd index; d: that before it less it, f: that behind it less it
-            long a00 = weights[0], a01 = weights[1], a02 = weights[2], a03 = weights[3], a04 = weights[4];
+            long a00 = weights[at0], a01 = weights[at0 + 1], a02 = weights[at0 + 2], a03 = weights[at0 + 3], a04 = weights[at0 + 4];
             long a0s = a00 + a01, a0t = a02 + a03;
-            long a10 = weights[5], a11 = weights[6], a12 = weights[7], a13 = weights[8], a14 = weights[9];
+            at0 += perOut;
+            long a10 = weights[at1], a11 = weights[at1 + 1], a12 = weights[at1 + 2], a13 = weights[at1 + 3], a14 = weights[at1 + 4];
             long a1s = a10 + a11, a1t = a12 + a13;
-            long a20 = weights[10], a21 = weights[11], a22 = weights[12], a23 = weights[13], a24 = weights[14];
+            at1 += perOut;
+            long a20 = weights[at2], a21 = weights[at2 + 1], a22 = weights[at2 + 2], a23 = weights[at2 + 3], a24 = weights[at2 + 4];
             long a2s = a20 + a21, a2t = a22 + a23;
-            long a30 = weights[15], a31 = weights[16], a32 = weights[17], a33 = weights[18], a34 = weights[19];
+            at2 += perOut;
+            long a30 = weights[at3], a31 = weights[at3 + 1], a32 = weights[at3 + 2], a33 = weights[at3 + 3], a34 = weights[at3 + 4];
             long a3s = a30 + a31, a3t = a32 + a33;
-            long b00 = weights[20], b01 = weights[21], b02 = weights[22], b03 = weights[23], b04 = weights[24];
+            at3 += perOut;
+            long b00 = weights[at0], b01 = weights[at0 + 1], b02 = weights[at0 + 2], b03 = weights[at0 + 3], b04 = weights[at0 + 4];
             long b0s = b00 + b01, b0t = b02 + b03;
-            long b10 = weights[25], b11 = weights[26], b12 = weights[27], b13 = weights[28], b14 = weights[29];
+            at0 += perOut;
+            long b10 = weights[at1], b11 = weights[at1 + 1], b12 = weights[at1 + 2], b13 = weights[at1 + 3], b14 = weights[at1 + 4];
             long b1s = b10 + b11, b1t = b12 + b13;
-            long b20 = weights[30], b21 = weights[31], b22 = weights[32], b23 = weights[33], b24 = weights[34];
+            at1 += perOut;
+            long b20 = weights[at2], b21 = weights[at2 + 1], b22 = weights[at2 + 2], b23 = weights[at2 + 3], b24 = weights[at2 + 4];
             long b2s = b20 + b21, b2t = b22 + b23;
-            long b30 = weights[35], b31 = weights[36], b32 = weights[37], b33 = weights[38], b34 = weights[39];
+            at2 += perOut;
+            long b30 = weights[at3], b31 = weights[at3 + 1], b32 = weights[at3 + 2], b33 = weights[at3 + 3], b34 = weights[at3 + 4];
             long b3s = b30 + b31, b3t = b32 + b33;
-            long c00 = weights[40], c01 = weights[41], c02 = weights[42], c03 = weights[43], c04 = weights[44];
+            at3 += perOut;
+            long c00 = weights[at0], c01 = weights[at0 + 1], c02 = weights[at0 + 2], c03 = weights[at0 + 3], c04 = weights[at0 + 4];
             long c0s = c00 + c01, c0t = c02 + c03;
-            long c10 = weights[45], c11 = weights[46], c12 = weights[47], c13 = weights[48], c14 = weights[49];
+            at0 += perOut;
+            long c10 = weights[at1], c11 = weights[at1 + 1], c12 = weights[at1 + 2], c13 = weights[at1 + 3], c14 = weights[at1 + 4];
             long c1s = c10 + c11, c1t = c12 + c13;
-            long c20 = weights[50], c21 = weights[51], c22 = weights[52], c23 = weights[53], c24 = weights[54];
+            at1 += perOut;
+            long c20 = weights[at2], c21 = weights[at2 + 1], c22 = weights[at2 + 2], c23 = weights[at2 + 3], c24 = weights[at2 + 4];
             long c2s = c20 + c21, c2t = c22 + c23;
-            long c30 = weights[55], c31 = weights[56], c32 = weights[57], c33 = weights[58], c34 = weights[59];
+            at2 += perOut;
+            long c30 = weights[at3], c31 = weights[at3 + 1], c32 = weights[at3 + 2], c33 = weights[at3 + 3], c34 = weights[at3 + 4];
             long c3s = c30 + c31, c3t = c32 + c33;
-            long d00 = weights[60], d01 = weights[61], d02 = weights[62], d03 = weights[63], d04 = weights[64];
+            at3 += perOut;
+            long d00 = weights[at0], d01 = weights[at0 + 1], d02 = weights[at0 + 2], d03 = weights[at0 + 3], d04 = weights[at0 + 4];
             long d0s = d00 + d01, d0t = d02 + d03;
-            long d10 = weights[65], d11 = weights[66], d12 = weights[67], d13 = weights[68], d14 = weights[69];
+            long d10 = weights[at1], d11 = weights[at1 + 1], d12 = weights[at1 + 2], d13 = weights[at1 + 3], d14 = weights[at1 + 4];
             long d1s = d10 + d11, d1t = d12 + d13;
-            long d20 = weights[70], d21 = weights[71], d22 = weights[72], d23 = weights[73], d24 = weights[74];
+            long d20 = weights[at2], d21 = weights[at2 + 1], d22 = weights[at2 + 2], d23 = weights[at2 + 3], d24 = weights[at2 + 4];
             long d2s = d20 + d21, d2t = d22 + d23;
-            long d30 = weights[75], d31 = weights[76], d32 = weights[77], d33 = weights[78], d34 = weights[79];
+            long d30 = weights[at3], d31 = weights[at3 + 1], d32 = weights[at3 + 2], d33 = weights[at3 + 3], d34 = weights[at3 + 4];
             long d3s = d30 + d31, d3t = d32 + d33;
 
             int i = from, k = from + 1;

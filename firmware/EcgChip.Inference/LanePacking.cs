@@ -104,31 +104,59 @@ namespace EcgChip.Inference
             }
         }
 
+        /// <summary>True when all of a channel, finished, is 0.</summary>
+        public static bool IsSilent(long[] packed, int third)
+        {
+            long none = 0;
+            int end = Halo + third;
+            for (int k = Halo; k < end; k++)
+            {
+                if (packed[k] != none)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
         /// <summary>Clears what stands behind the channel's end and makes the halos of a channel whose thirds are packed.</summary>
         /// <param name="packed">The channel.</param>
         /// <param name="length">Values of the channel; at most three thirds.</param>
         /// <param name="third">Positions of a third, at least 2.</param>
         public static void Finish(long[] packed, int length, int third)
         {
-            int clean = length - (2 * third);
-            for (int p = clean < 0 ? 0 : clean; p < third; p++)
+            const long FirstTwo = (1L << LastLane) - 1;
+            const long LastTwo = FirstTwo << LaneBound.LaneBits;
+            long lift = Lift;
+            long firstLift = lift & FirstTwo;
+            int end = Halo + third;
+            int lastLaneEnd = Halo + length - (2 * third);
+            if (lastLaneEnd >= Halo)
             {
-                long kept = (p < length ? LaneMask : 0) + (p < length - third ? LaneMask << LaneBound.LaneBits : 0);
-                packed[p + Halo] = ((packed[p + Halo] + Lift) & kept) - (Lift & kept);
+                // Only the last lane reaches beyond the channel's end.
+                for (int k = lastLaneEnd; k < end; k++)
+                {
+                    packed[k] = ((packed[k] + lift) & FirstTwo) - firstLift;
+                }
+            }
+            else
+            {
+                for (int k = Halo; k < end; k++)
+                {
+                    long kept = (k - Halo < length ? LaneMask : 0) + (k - Halo < length - third ? LaneMask << LaneBound.LaneBits : 0);
+                    packed[k] = ((packed[k] + lift) & kept) - (lift & kept);
+                }
             }
 
             // Before a third stands the end of the one before it, behind it the beginning of the next.
-            const long FirstTwo = (1L << LastLane) - 1;
-            const long LastTwo = FirstTwo << LaneBound.LaneBits;
-            for (int k = 0; k < Halo; k++)
+            packed[0] = (((packed[third] + lift) & FirstTwo) << LaneBound.LaneBits) - (lift & LastTwo);
+            packed[1] = (((packed[third + 1] + lift) & FirstTwo) << LaneBound.LaneBits) - (lift & LastTwo);
+            packed[end] = ((packed[Halo] + lift) >> LaneBound.LaneBits) - firstLift;
+            packed[end + 1] = ((packed[Halo + 1] + lift) >> LaneBound.LaneBits) - firstLift;
+            if (third > Halo)
             {
-                long end = (packed[third + k] + Lift) & FirstTwo;
-                packed[k] = (end << LaneBound.LaneBits) - (Lift & LastTwo);
-            }
-
-            for (int k = Halo; k < Halo + HaloBehind && k < Halo + third; k++)
-            {
-                packed[third + k] = ((packed[k] + Lift) >> LaneBound.LaneBits) - (Lift & FirstTwo);
+                packed[end + 2] = ((packed[Halo + 2] + lift) >> LaneBound.LaneBits) - firstLift;
             }
         }
     }

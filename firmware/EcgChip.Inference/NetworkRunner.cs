@@ -53,6 +53,7 @@ namespace EcgChip.Inference
 
             int largest = Input.Length;
             int longestThird = 0;
+            int mostChannels = 0;
             int longestLine = 0;
             plan = new LanePlan(layers);
             for (int k = 0; k < layers.Length; k++)
@@ -66,6 +67,7 @@ namespace EcgChip.Inference
                 else if (spec.Kind == LayerKind.Convolution)
                 {
                     longestThird = plan.ThirdIn(k) > longestThird ? plan.ThirdIn(k) : longestThird;
+                    mostChannels = spec.InChannels > mostChannels ? spec.InChannels : mostChannels;
                 }
                 else if (!plan.PoolsInLanes(k))
                 {
@@ -77,7 +79,7 @@ namespace EcgChip.Inference
             other = PackedChannels.Make(layers, plan);
             flat = new sbyte[largest];
             otherFlat = new sbyte[largest];
-            convolution = new ConvolutionJob(new ConvolutionBuffers(longestThird));
+            convolution = new ConvolutionJob(new ConvolutionBuffers(mostChannels, longestThird));
             pool = new PoolJob(longestLine);
             lanePool = new LanePoolJob();
             dense = new DenseJob();

@@ -1,8 +1,7 @@
 namespace EcgChip.Inference
 {
     /// <summary>
-    /// Packed activations of the convolutions and pools of a network, an array a channel, each as long as the longest layer needs it. Up to
-    /// a multiple of what a sweep takes in, there are channels that no layer has; they may hold anything, for their weights are zero.
+    /// Packed activations of the convolutions and pools of a network, an array a channel, each as long as the longest layer needs it.
     /// </summary>
     public static class PackedChannels
     {
@@ -38,15 +37,7 @@ namespace EcgChip.Inference
 
         private static int Channels(LayerSpec spec)
         {
-            const int AtOnce = LaneConvolution.InChannels;
-            if (spec.Kind == LayerKind.Dense)
-            {
-                return 0;
-            }
-
-            int swept = spec.Kind == LayerKind.MaxPool || spec.InChannels == 1
-                ? spec.InChannels : (spec.InChannels + AtOnce - 1) / AtOnce * AtOnce;
-            return spec.OutChannels > swept ? spec.OutChannels : swept;
+            return spec.Kind == LayerKind.Dense ? 0 : spec.OutChannels > spec.InChannels ? spec.OutChannels : spec.InChannels;
         }
     }
 }

@@ -20,7 +20,7 @@ public static class CountedRuns
         long[][] input = Lanes.Pack(spec, RandomModels.Activations(32 * 187, 1, -127));
         long[][] output = Lanes.Pack(spec, new sbyte[32 * 187]);
         int third = LanePacking.Third(spec.InLength);
-        var job = new ConvolutionJob(new ConvolutionBuffers(third));
+        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels, third));
 
         long before = total();
         job.Begin(spec, third, model.Weights(0), model.Biases(0), model.Multipliers(0), input, null, output);

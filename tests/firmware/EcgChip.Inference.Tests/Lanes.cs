@@ -14,7 +14,7 @@ public static class Lanes
         int third = LanePacking.Third(spec.InLength);
         long[][] output = block is { Length: > 0 }
             ? Pack(spec, spec.OutChannels, spec.OutLength, third, block) : PackedChannels.Make([spec], new LanePlan([spec]));
-        var job = new ConvolutionJob(new ConvolutionBuffers(third));
+        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels, third));
         job.Begin(spec, third, weights, biases, multipliers, Pack(spec, input), output, output);
         Finish(job);
         return Unpack(spec, third, output);
