@@ -14,7 +14,7 @@ namespace EcgChip.Device.Screens
         private readonly TextLabel time;
         private int elapsed;
         private int total;
-        private string activity = "";
+        private string activity;
         private bool dotShown;
 
         /// <summary>No recording.</summary>
@@ -35,7 +35,7 @@ namespace EcgChip.Device.Screens
 
             elapsed = secondsElapsed;
             total = secondsTotal;
-            activity = "";
+            activity = null;
             if (secondsTotal <= 0)
             {
                 time.Set("");

@@ -137,13 +137,14 @@ namespace EcgChip.Device.Drivers.Ili9341
                 return;
             }
 
+            // A native copy of all that is filled already is far cheaper on the chip than a loop.
             byte[] row = fill;
-            byte high = (byte)(colour >> 8);
-            byte low = (byte)colour;
-            for (int i = 0; i < FillBytes; i += BytesPerPixel)
+            row[0] = (byte)(colour >> 8);
+            row[1] = (byte)colour;
+            for (int filled = BytesPerPixel; filled < FillBytes; filled += filled)
             {
-                row[i] = high;
-                row[i + 1] = low;
+                int left = FillBytes - filled;
+                Array.Copy(row, 0, row, filled, filled < left ? filled : left);
             }
 
             fillColour = colour;
