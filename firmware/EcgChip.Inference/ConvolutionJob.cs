@@ -3,37 +3,39 @@ using System;
 namespace EcgChip.Inference
 {
     /// <summary>
-    /// A convolution with <see cref="LaneConvolution"/>: packs the input once, then makes two output channels after the other, each in
-    /// sweeps over four input channels and a run of positions, and requantises them. Input channels that are missing to a multiple of four,
-    /// an output channel that is missing to a pair, and taps that are missing to five have zero weights.
+    /// A convolution with <see cref="LaneConvolution"/>: makes four output channels at a time, in sweeps over four input channels and
+    /// a run of positions, and requantises them, packed as they are. Input channels that are silent, all zeros, as many are behind a
+    /// rectifier, are left out; those that are missing to a multiple of four are silence. Output channels that are missing to a multiple
+    /// of four, and taps that are missing to five, have zero weights.
     /// </summary>
     public sealed class ConvolutionJob : LayerJob
     {
-        // IL instructions: 195 a position of a sweep (59 with one input channel), 400 for loading its weights and handing it out, 500 more
-        // where channels or taps are missing.
-        private const int IlPerPosition = 195;
-        private const int IlPerPositionOfOne = 59;
-        private const int IlPerSweep = 400;
-        private const int IlForMissing = 500;
+        // IL instructions: 310 a position of a sweep (112 with one input channel), 1000 for loading its weights and handing it out, 2000
+        // more where output channels or taps are missing; 9 to look at three values.
+        private const int IlPerPosition = 310;
+        private const int IlPerPositionOfOne = 112;
+        private const int IlPerSweep = 1000;
+        private const int IlForMissing = 2000;
+        private const int IlPerLook = 9;
 
-        // IL instructions: 35 a packed value (100 in a short channel); 126 to requantise three values at most; handing out a run of either
-        // about 100.
-        private const int IlPerPacked = 35;
-        private const int IlPerPackedShort = 100;
-        private const int IlPerRequantised = 126;
-        private const int IlPerRun = 100;
+        // IL instructions: 100 to requantise three values, 140 without a rectifier, where results leave the range at either end, 450 where
+        // the common shift does not do; handing out a run, with finishing a channel, about 500.
+        private const int IlPerRequantised = 100;
+        private const int IlPerLinear = 140;
+        private const int IlPerAny = 450;
+        private const int IlPerRun = 500;
 
         private readonly ConvolutionBuffers buffers;
         private LayerSpec spec;
         private sbyte[] weights;
         private int[] biases;
         private int[] multipliers;
-        private sbyte[] input;
-        private sbyte[] blockInput;
-        private sbyte[] output;
+        private long[][] input;
+        private long[][] blockInput;
+        private long[][] output;
 
         private int third;
-        private int packedLength;
+        private int active;
         private bool complete;
         private int sweepIl;
         private int positionIl;
@@ -41,7 +43,7 @@ namespace EcgChip.Inference
         private Phase phase;
         private int channel;
         private int position;
-        private int pairsFirst;
+        private int firstOut;
 
         /// <summary>Work over shared buffers.</summary>
         public ConvolutionJob(ConvolutionBuffers buffers)
@@ -51,46 +53,44 @@ namespace EcgChip.Inference
 
         private enum Phase
         {
-            Pack,
+            Look,
             Sweep,
             Requantise,
         }
 
         /// <summary>Prepares for a layer of kind <see cref="LayerKind.Convolution"/>.</summary>
         /// <param name="layer">Shape and arithmetic.</param>
+        /// <param name="layerThird">Positions of a third of a channel.</param>
         /// <param name="layerWeights">[output channel][input channel][tap].</param>
         /// <param name="layerBiases">One for each output channel.</param>
         /// <param name="layerMultipliers">One for each output channel.</param>
-        /// <param name="from">The layer's input; packed at first, and then not needed any more.</param>
+        /// <param name="from">The layer's input, packed.</param>
         /// <param name="block">The block's input, where the layer adds it; else null will do.</param>
-        /// <param name="to">
-        /// Where activations go; with <see cref="LaneRequantiser.Slack"/> behind the last. It may be <paramref name="from"/>.
-        /// </param>
+        /// <param name="to">Where activations go; it may be <paramref name="block"/>.</param>
         public void Begin(
-            LayerSpec layer, sbyte[] layerWeights, int[] layerBiases, int[] layerMultipliers, sbyte[] from, sbyte[] block, sbyte[] to)
+            LayerSpec layer, int layerThird, sbyte[] layerWeights, int[] layerBiases, int[] layerMultipliers,
+            long[][] from, long[][] block, long[][] to)
         {
             spec = layer;
+            third = layerThird;
             weights = layerWeights;
             biases = layerBiases;
             multipliers = layerMultipliers;
             input = from;
-            blockInput = block;
+            blockInput = layer.AddsBlockInput ? block : null;
             output = to;
-            third = LanePacking.Third(layer.InLength);
-            packedLength = LanePacking.PackedLength(layer.InLength);
 
             // Runs of equal length: a short last one would pay for loading its weights like a long one.
-            complete = layer.Taps == LaneConvolution.Taps && layer.InChannels % LaneConvolution.InChannels == 0
-                && layer.OutChannels % LaneConvolution.OutChannels == 0;
+            complete = layer.Taps == LaneConvolution.Taps && layer.OutChannels % LaneConvolution.OutChannels == 0;
             sweepIl = complete ? IlPerSweep : IlPerSweep + IlForMissing;
             positionIl = layer.InChannels == 1 ? IlPerPositionOfOne : IlPerPosition;
             int affordable = (SliceIl - sweepIl) / positionIl;
             int runs = (third + affordable - 1) / affordable;
             run = (third + runs - 1) / runs;
-            phase = Phase.Pack;
+            run += run % LaneConvolution.Positions;
+            phase = Phase.Look;
             channel = 0;
-            position = 0;
-            pairsFirst = 0;
+            active = 0;
         }
 
         /// <inheritdoc/>
@@ -98,8 +98,8 @@ namespace EcgChip.Inference
         {
             switch (phase)
             {
-                case Phase.Pack:
-                    Pack();
+                case Phase.Look:
+                    Look();
                     return false;
 
                 case Phase.Sweep:
@@ -107,44 +107,54 @@ namespace EcgChip.Inference
                     return false;
 
                 default:
-                    return RequantisePair();
+                    return RequantiseGroup();
             }
         }
 
-        private void Pack()
+        // Lists the input channels that are not silent.
+        private void Look()
         {
             int credit = SliceIl;
-            int ilPerPacked = LanePacking.IsShort(spec.InLength) ? IlPerPackedShort : IlPerPacked;
-            while (credit > IlPerRun + ilPerPacked)
+            int cost = IlPerRun + (third * IlPerLook);
+            do
             {
-                int to = position + ((credit - IlPerRun) / ilPerPacked);
-                to = to < packedLength ? to : packedLength;
-                LanePacking.Pack(input, channel * spec.InLength, spec.InLength, buffers.Packed[channel], position, to);
-                credit -= IlPerRun + ((to - position) * ilPerPacked);
-                position = to;
-                if (position == packedLength)
+                if (spec.InChannels == 1 || !LanePacking.IsSilent(input[channel], third))
                 {
-                    position = 0;
-                    channel++;
-                    if (channel == spec.InChannels)
+                    buffers.Active[active] = input[channel];
+                    buffers.ActiveWeights[active] = channel * spec.Taps;
+                    active++;
+                }
+
+                channel++;
+                credit -= cost;
+                if (channel == spec.InChannels)
+                {
+                    // Silence up to a multiple of four; it takes any weights.
+                    for (int k = active; k % LaneConvolution.InChannels != 0; k++)
                     {
-                        BeginPair(0);
-                        return;
+                        buffers.Active[k] = buffers.Silence;
+                        buffers.ActiveWeights[k] = 0;
                     }
+
+                    BeginGroup(0);
+                    return;
                 }
             }
+            while (credit >= cost);
         }
 
-        private void BeginPair(int outChannel)
+        private void BeginGroup(int outChannel)
         {
-            phase = Phase.Sweep;
-            pairsFirst = outChannel;
+            phase = active == 0 ? Phase.Requantise : Phase.Sweep;
+            firstOut = outChannel;
             channel = 0;
             position = 0;
             if (spec.InChannels > 1)
             {
-                Array.Copy(buffers.Empty, buffers.First, buffers.Empty.Length);
-                Array.Copy(buffers.Empty, buffers.Second, buffers.Empty.Length);
+                for (int of = 0; of < LaneConvolution.OutChannels; of++)
+                {
+                    Array.Copy(buffers.Empty, buffers.Accumulators[of], buffers.Empty.Length);
+                }
             }
         }
 
@@ -157,17 +167,11 @@ namespace EcgChip.Inference
                 int to = position + run < third ? position + run : third;
                 if (spec.InChannels == 1)
                 {
-                    LoadChannel(0, 0, 0);
-                    LoadChannel(1, 0, LaneConvolution.Taps);
-                    LaneConvolution.SweepOne(buffers.Packed[0], buffers.SweepWeights, buffers.First, buffers.Second, position, to);
+                    SweepOne(to);
                 }
                 else
                 {
-                    LoadWeights();
-                    long[][] packed = buffers.Packed;
-                    LaneConvolution.Sweep(
-                        packed[channel], packed[channel + 1], packed[channel + 2], packed[channel + 3],
-                        buffers.SweepWeights, buffers.First, buffers.Second, position, to);
+                    SweepFour(to);
                 }
 
                 credit -= cost;
@@ -179,11 +183,53 @@ namespace EcgChip.Inference
             while (credit >= cost);
         }
 
-        // Next input channels of the run, else the next run; true when the pair is done.
+        private void SweepOne(int to)
+        {
+            for (int of = 0; of < LaneConvolution.OutChannels; of++)
+            {
+                LoadChannel(of, 0, of * LaneConvolution.Taps);
+            }
+
+            long[][] y = buffers.Accumulators;
+            LaneConvolution.SweepOne(input[0], buffers.SweepWeights, y[0], y[1], y[2], y[3], position, to);
+        }
+
+        private void SweepFour(int to)
+        {
+            const int Taps = LaneConvolution.Taps;
+            const int Part = LaneConvolution.InChannels * Taps;
+            ConvolutionBuffers with = buffers;
+            long[][] x = with.Active;
+            long[][] y = with.Accumulators;
+            int[] at = with.ActiveWeights;
+            int c0 = channel, c1 = c0 + 1, c2 = c0 + 2, c3 = c0 + 3;
+            if (complete)
+            {
+                int perOut = spec.InChannels * Taps;
+                int first = firstOut * perOut;
+                LaneConvolution.Sweep(
+                    x[c0], x[c1], x[c2], x[c3], weights, first + at[c0], first + at[c1], first + at[c2], first + at[c3], perOut,
+                    y[0], y[1], y[2], y[3], position, to);
+                return;
+            }
+
+            for (int of = 0; of < LaneConvolution.OutChannels; of++)
+            {
+                for (int k = 0; k < LaneConvolution.InChannels; k++)
+                {
+                    LoadChannel(of, at[c0 + k], (of * Part) + (k * Taps));
+                }
+            }
+
+            LaneConvolution.Sweep(
+                x[c0], x[c1], x[c2], x[c3], with.SweepWeights, 0, Taps, 2 * Taps, 3 * Taps, Part, y[0], y[1], y[2], y[3], position, to);
+        }
+
+        // Next input channels of the run, else the next run; true when the group is done.
         private bool Advance(int to)
         {
             channel += LaneConvolution.InChannels;
-            if (channel < spec.InChannels)
+            if (channel < active)
             {
                 return false;
             }
@@ -200,87 +246,91 @@ namespace EcgChip.Inference
             return true;
         }
 
-        private void LoadWeights()
+        // The weights of one pair of channels, in the middle of five; zeros where there is no such output channel.
+        private void LoadChannel(int ofGroup, int inWeights, int to)
         {
-            const int Half = LaneConvolution.InChannels * LaneConvolution.Taps;
-            if (complete)
-            {
-                int first = ((pairsFirst * spec.InChannels) + channel) * LaneConvolution.Taps;
-                Array.Copy(weights, first, buffers.SweepWeights, 0, Half);
-                Array.Copy(weights, first + (spec.InChannels * LaneConvolution.Taps), buffers.SweepWeights, Half, Half);
-                return;
-            }
-
-            for (int c = 0; c < LaneConvolution.InChannels; c++)
-            {
-                LoadChannel(0, channel + c, c * LaneConvolution.Taps);
-                LoadChannel(1, channel + c, Half + (c * LaneConvolution.Taps));
-            }
-        }
-
-        // The weights of one pair of channels, in the middle of five; zeros where there is no such pair.
-        private void LoadChannel(int ofPair, int inChannel, int to)
-        {
-            int outChannel = pairsFirst + ofPair;
+            int outChannel = firstOut + ofGroup;
             Array.Clear(buffers.SweepWeights, to, LaneConvolution.Taps);
-            if (outChannel < spec.OutChannels && inChannel < spec.InChannels)
+            if (outChannel < spec.OutChannels)
             {
                 int taps = spec.Taps;
-                int first = ((outChannel * spec.InChannels) + inChannel) * taps;
+                int first = (outChannel * spec.InChannels * taps) + inWeights;
                 Array.Copy(weights, first, buffers.SweepWeights, to + ((LaneConvolution.Taps - taps) / 2), taps);
             }
         }
 
-        private bool RequantisePair()
+        private bool RequantiseGroup()
         {
             int credit = SliceIl;
-            while (credit > IlPerRun + IlPerRequantised)
+            while (true)
             {
-                int to = position + ((credit - IlPerRun) / IlPerRequantised);
-                to = to < third ? to : third;
-                RequantiseRun(pairsFirst + channel, channel == 0 ? buffers.First : buffers.Second, to);
-                credit -= IlPerRun + ((to - position) * IlPerRequantised);
-                position = to;
-                if (position == third)
+                int outChannel = firstOut + channel;
+                bool fits = LaneRequantiser.Fits(biases[outChannel], multipliers[outChannel], spec.ResidualMultiplier, spec.Shift);
+                int cost = !fits ? IlPerAny : spec.Rectified ? IlPerRequantised : IlPerLinear;
+                int affordable = (credit - IlPerRun) / cost;
+                if (affordable < 1)
                 {
-                    position = 0;
-                    channel++;
-                    if (pairsFirst + channel == spec.OutChannels)
-                    {
-                        weights = null;
-                        biases = null;
-                        multipliers = null;
-                        return true;
-                    }
+                    return false;
+                }
 
-                    if (channel == LaneConvolution.OutChannels)
-                    {
-                        BeginPair(pairsFirst + LaneConvolution.OutChannels);
-                        return false;
-                    }
+                int to = position + affordable < third ? position + affordable : third;
+                RequantiseRun(outChannel, buffers.Accumulators[channel], to, fits);
+                credit -= IlPerRun + ((to - position) * cost);
+                position = to;
+                if (position == third && EndChannel(outChannel))
+                {
+                    return firstOut == spec.OutChannels;
                 }
             }
-
-            return false;
         }
 
-        private void RequantiseRun(int outChannel, long[] accumulators, int to)
+        // True when the group is done: then the next one is under way, or the layer is finished.
+        private bool EndChannel(int outChannel)
+        {
+            LanePacking.Finish(output[outChannel], spec.OutLength, third);
+            position = 0;
+            channel++;
+            if (outChannel + 1 == spec.OutChannels)
+            {
+                firstOut = spec.OutChannels;
+                weights = null;
+                biases = null;
+                multipliers = null;
+                return true;
+            }
+
+            if (channel < LaneConvolution.OutChannels)
+            {
+                return false;
+            }
+
+            BeginGroup(firstOut + LaneConvolution.OutChannels);
+            return true;
+        }
+
+        private void RequantiseRun(int outChannel, long[] accumulators, int to, bool fits)
         {
             int bias = biases[outChannel];
             int multiplier = multipliers[outChannel];
-            int offset = outChannel * spec.OutLength;
-            if (spec.AddsBlockInput)
+            int residual = spec.ResidualMultiplier;
+            int shift = spec.Shift;
+            long[] block = blockInput == null ? null : blockInput[outChannel];
+            long[] packed = output[outChannel];
+            if (!fits)
             {
-                LaneRequantiser.BlockEnd(
-                    accumulators, third, position, to, bias, multiplier, spec.Shift, output, offset, blockInput, spec.ResidualMultiplier);
+                LaneRequantiser.Any(accumulators, block, packed, position, to, bias, multiplier, residual, shift, spec.Rectified);
+            }
+            else if (block != null)
+            {
+                LaneRequantiser.BlockEnd(accumulators, block, packed, position, to, bias, multiplier, residual, shift);
             }
             else if (spec.Rectified)
             {
-                LaneRequantiser.Rectified(accumulators, third, position, to, bias, multiplier, spec.Shift, output, offset);
+                LaneRequantiser.Rectified(accumulators, packed, position, to, bias, multiplier, shift);
             }
             else
             {
-                LaneRequantiser.Linear(accumulators, third, position, to, bias, multiplier, spec.Shift, output, offset);
+                LaneRequantiser.Linear(accumulators, packed, position, to, bias, multiplier, shift);
             }
         }
     }

@@ -1,146 +1,197 @@
 namespace EcgChip.Inference
 {
     /// <summary>
-    /// Turns the accumulators of <see cref="LaneConvolution"/> into activations, three at a time: takes the lanes apart, adds the bias,
-    /// multiplies, rounds as <see cref="Requantise.Round"/> and holds to 8 bits as <see cref="Requantise.Hold"/>. Where the length is no
-    /// multiple of three, up to two values are written behind the channel's end: channels are done in order, so that the next overwrites
-    /// them, and the array has <see cref="Slack"/> behind the last.
+    /// Turns the accumulators of <see cref="LaneConvolution"/> into packed activations: takes the lanes apart, adds the bias, multiplies
+    /// and rounds as <see cref="Requantise.Round"/> does, packs the three again, and holds them to 8 bits as <see cref="Requantise.Hold"/>
+    /// does while they share a <c>long</c>.
+    /// <para>
+    /// A shift by a constant costs an interpreter half of one by a variable, so multipliers are made larger until
+    /// <see cref="CommonShift"/> ends them all. Where a channel's numbers are too large for that (<see cref="Fits"/>), <see cref="Any"/>
+    /// does it slowly.
+    /// </para>
     /// </summary>
     public static class LaneRequantiser
     {
-        /// <summary>Values that an array of activations must have behind its last channel.</summary>
-        public const int Slack = LanePacking.Lanes - 1;
+        /// <summary>The shift that ends every requantisation here.</summary>
+        public const int CommonShift = 40;
 
-        private const long LaneMask = (1L << LaneBound.LaneBits) - 1;
-        private const int UpperLane = 2 * LaneBound.LaneBits;
+        // A result that is not held yet must stay under 2^19, so that 2^20 on top of it keeps it in its lane.
+        private const int ResultBits = LaneBound.LaneBits - 2;
+
+        private const long LaneMask = LanePacking.LaneMask;
+        private const long Half = 1L << (CommonShift - 1);
+
+        // In each lane: 2^20; the bits of a result that is too large; 127; what sets bit 20 when added to more than 127; and all bits
+        // but the eight that 0..254 needs.
+        private const long Positive = LaneBound.Limit * LanePacking.One;
+        private const long TooLarge = (LaneBound.Limit - 1 - Requantise.Largest) * LanePacking.One;
+        private const long Lift = Requantise.Largest * LanePacking.One;
+        private const long Overflow = (LaneBound.Limit - 1 - Requantise.Largest) * LanePacking.One;
+        private const long Outside = ~(((2 * (Requantise.Largest + 1)) - 1) * LanePacking.One);
+        private const long LowBits = LaneBound.Limit - 1;
+
+        /// <summary>True when a channel with these numbers can be done with the common shift, whatever its sums.</summary>
+        public static bool Fits(int bias, int multiplier, int residualMultiplier, int shift)
+        {
+            long largestSum = LaneBound.Limit + Magnitude(bias);
+            long largest = (largestSum * Magnitude(multiplier)) + (Requantise.Largest * Magnitude(residualMultiplier));
+            return shift <= CommonShift && (largest >> shift) < (1L << ResultBits) - 1;
+        }
 
         /// <summary>Without a rectifier: -127..127.</summary>
         /// <param name="accumulators">Position i of the thirds at i + <see cref="LaneConvolution.First"/>.</param>
-        /// <param name="third">Positions of a third.</param>
+        /// <param name="output">Packed activations of the channel, position i at i + <see cref="LanePacking.Halo"/>.</param>
         /// <param name="from">First position of the thirds to turn.</param>
         /// <param name="to">One behind the last.</param>
         /// <param name="bias">Of the channel.</param>
         /// <param name="multiplier">Of the channel.</param>
         /// <param name="shift">Of the layer.</param>
-        /// <param name="output">Activations, all channels.</param>
-        /// <param name="offset">Where the channel begins in <paramref name="output"/>.</param>
-        public static void Linear(
-            long[] accumulators, int third, int from, int to, int bias, int multiplier, int shift, sbyte[] output, int offset)
+        public static void Linear(long[] accumulators, long[] output, int from, int to, int bias, int multiplier, int shift)
         {
-            // A lane carries 2^20 on top of its sum; the bias, that and the rounding's half are one number to add.
-            long mask = LaneMask, factor = multiplier, half = 1L << (shift - 1);
+            long mask = LaneMask, factor = (long)multiplier << (CommonShift - shift), half = Half;
             long origin = (bias - (long)LaneBound.Limit) * factor;
-            long largest = Requantise.Largest, smallest = -Requantise.Largest;
+            long lift = Lift, outside = Outside, none = 0, positive = Positive, one = LanePacking.One, low = LowBits;
+            long overflow = Overflow - Lift, range = 2 * Requantise.Largest;
             int i = from + LaneConvolution.First;
             int end = to + LaneConvolution.First;
-            int at = offset + from;
-            int twoThirds = third + third;
+            int at = from + LanePacking.Halo;
             while (i < end)
             {
                 long lanes = accumulators[i];
-                long value = ((lanes & mask) * factor) + origin;
-                value = (value + half + (value >> 63)) >> shift;
-                output[at] = (sbyte)(value > largest ? largest : value < smallest ? smallest : value);
+                long first = ((lanes & mask) * factor) + origin;
+                first = (first + half + (first >> 63)) >> CommonShift;
+                long second = (((lanes >> LaneBound.LaneBits) & mask) * factor) + origin;
+                second = (second + half + (second >> 63)) >> CommonShift;
+                long last = ((lanes >> LanePacking.LastLane) * factor) + origin;
+                last = (last + half + (last >> 63)) >> CommonShift;
 
-                value = (((lanes >> LaneBound.LaneBits) & mask) * factor) + origin;
-                value = (value + half + (value >> 63)) >> shift;
-                output[at + third] = (sbyte)(value > largest ? largest : value < smallest ? smallest : value);
+                long packed = first + (second << LaneBound.LaneBits) + (last << LanePacking.LastLane);
+                if ((((packed + lift) | (lift - packed)) & outside) != none)
+                {
+                    // From -127..127 to 0..254 and back: what is below becomes 0, what is above 254.
+                    packed += lift + positive;
+                    packed = packed & (((packed >> (LaneBound.LaneBits - 1)) & one) * low);
+                    long above = ((packed + overflow) >> (LaneBound.LaneBits - 1)) & one;
+                    packed = (packed & ((one - above) * low)) + (above * range) - lift;
+                }
 
-                value = ((lanes >> UpperLane) * factor) + origin;
-                value = (value + half + (value >> 63)) >> shift;
-                output[at + twoThirds] = (sbyte)(value > largest ? largest : value < smallest ? smallest : value);
+                output[at] = packed;
                 at++;
                 i++;
             }
         }
 
         /// <summary>With a rectifier: 0..127. Parameters as for <see cref="Linear"/>.</summary>
-        public static void Rectified(
-            long[] accumulators, int third, int from, int to, int bias, int multiplier, int shift, sbyte[] output, int offset)
+        public static void Rectified(long[] accumulators, long[] output, int from, int to, int bias, int multiplier, int shift)
         {
-            // Which way a negative half is rounded does not matter here: it ends as 0. As unsigned, a negative value is a large one.
-            long mask = LaneMask, factor = multiplier;
-            long origin = ((bias - (long)LaneBound.Limit) * factor) + (1L << (shift - 1));
-            ulong largest = Requantise.Largest;
+            // Which way a negative half is rounded does not matter here: it ends as 0.
+            long mask = LaneMask, factor = (long)multiplier << (CommonShift - shift);
+            long origin = ((bias - (long)LaneBound.Limit) * factor) + Half;
+            long positive = Positive, one = LanePacking.One, low = LowBits, tooLarge = TooLarge, none = 0, lift = Lift;
+            long overflow = Overflow, largest = Requantise.Largest;
             int i = from + LaneConvolution.First;
             int end = to + LaneConvolution.First;
-            int at = offset + from;
-            int twoThirds = third + third;
+            int at = from + LanePacking.Halo;
             while (i < end)
             {
                 long lanes = accumulators[i];
-                long value = (((lanes & mask) * factor) + origin) >> shift;
-                if ((ulong)value > largest)
+                long packed = positive
+                    + ((((lanes & mask) * factor) + origin) >> CommonShift)
+                    + ((((((lanes >> LaneBound.LaneBits) & mask) * factor) + origin) >> CommonShift) << LaneBound.LaneBits)
+                    + (((((lanes >> LanePacking.LastLane) * factor) + origin) >> CommonShift) << LanePacking.LastLane);
+
+                // Bit 20 of a lane says that the result is not negative; it becomes a mask of all bits below, which clears the others.
+                packed = packed & (((packed >> (LaneBound.LaneBits - 1)) & one) * low);
+                if ((packed & tooLarge) != none)
                 {
-                    value = value < 0 ? 0 : Requantise.Largest;
+                    packed = (packed | ((((packed + overflow) >> (LaneBound.LaneBits - 1)) & one) * largest)) & lift;
                 }
 
-                output[at] = (sbyte)value;
-
-                value = ((((lanes >> LaneBound.LaneBits) & mask) * factor) + origin) >> shift;
-                if ((ulong)value > largest)
-                {
-                    value = value < 0 ? 0 : Requantise.Largest;
-                }
-
-                output[at + third] = (sbyte)value;
-
-                value = (((lanes >> UpperLane) * factor) + origin) >> shift;
-                if ((ulong)value > largest)
-                {
-                    value = value < 0 ? 0 : Requantise.Largest;
-                }
-
-                output[at + twoThirds] = (sbyte)value;
+                output[at] = packed;
                 at++;
                 i++;
             }
         }
 
         /// <summary>
-        /// With the block's input added before the rectifier: 0..127. <paramref name="block"/> holds the block's input, laid out as the
-        /// output, and has its slack, too. Other parameters as for <see cref="Linear"/>.
+        /// With the block's input added before the rectifier: 0..127. <paramref name="output"/> may be <paramref name="block"/>.
         /// </summary>
+        /// <param name="accumulators">Position i of the thirds at i + <see cref="LaneConvolution.First"/>.</param>
+        /// <param name="block">The block's input, packed as the output.</param>
+        /// <param name="output">Packed activations of the channel, position i at i + <see cref="LanePacking.Halo"/>.</param>
+        /// <param name="from">First position of the thirds to turn.</param>
+        /// <param name="to">One behind the last.</param>
+        /// <param name="bias">Of the channel.</param>
+        /// <param name="multiplier">Of the channel.</param>
+        /// <param name="residualMultiplier">Of the block's input.</param>
+        /// <param name="shift">Of the layer.</param>
         public static void BlockEnd(
-            long[] accumulators, int third, int from, int to, int bias, int multiplier, int shift, sbyte[] output, int offset,
-            sbyte[] block, int residualMultiplier)
+            long[] accumulators, long[] block, long[] output, int from, int to, int bias, int multiplier, int residualMultiplier, int shift)
         {
-            long mask = LaneMask, factor = multiplier, residual = residualMultiplier;
-            long origin = ((bias - (long)LaneBound.Limit) * factor) + (1L << (shift - 1));
-            ulong largest = Requantise.Largest;
+            long mask = LaneMask, factor = (long)multiplier << (CommonShift - shift);
+            long residual = (long)residualMultiplier << (CommonShift - shift);
+            long origin = ((bias - (long)LaneBound.Limit) * factor) + Half - (Requantise.Largest * residual);
+            long positive = Positive, one = LanePacking.One, low = LowBits, tooLarge = TooLarge, none = 0, lift = Lift;
+            long overflow = Overflow, largest = Requantise.Largest;
             int i = from + LaneConvolution.First;
             int end = to + LaneConvolution.First;
-            int at = offset + from;
-            int twoThirds = third + third;
+            int at = from + LanePacking.Halo;
             while (i < end)
             {
                 long lanes = accumulators[i];
-                long value = (((lanes & mask) * factor) + origin + (block[at] * residual)) >> shift;
-                if ((ulong)value > largest)
+                long before = block[at] + lift;
+                long packed = positive
+                    + ((((lanes & mask) * factor) + origin + ((before & mask) * residual)) >> CommonShift)
+                    + ((((((lanes >> LaneBound.LaneBits) & mask) * factor) + origin
+                        + (((before >> LaneBound.LaneBits) & mask) * residual)) >> CommonShift) << LaneBound.LaneBits)
+                    + (((((lanes >> LanePacking.LastLane) * factor) + origin
+                        + ((before >> LanePacking.LastLane) * residual)) >> CommonShift) << LanePacking.LastLane);
+                packed = packed & (((packed >> (LaneBound.LaneBits - 1)) & one) * low);
+                if ((packed & tooLarge) != none)
                 {
-                    value = value < 0 ? 0 : Requantise.Largest;
+                    packed = (packed | ((((packed + overflow) >> (LaneBound.LaneBits - 1)) & one) * largest)) & lift;
                 }
 
-                output[at] = (sbyte)value;
-
-                value = ((((lanes >> LaneBound.LaneBits) & mask) * factor) + origin + (block[at + third] * residual)) >> shift;
-                if ((ulong)value > largest)
-                {
-                    value = value < 0 ? 0 : Requantise.Largest;
-                }
-
-                output[at + third] = (sbyte)value;
-
-                value = (((lanes >> UpperLane) * factor) + origin + (block[at + twoThirds] * residual)) >> shift;
-                if ((ulong)value > largest)
-                {
-                    value = value < 0 ? 0 : Requantise.Largest;
-                }
-
-                output[at + twoThirds] = (sbyte)value;
+                output[at] = packed;
                 at++;
                 i++;
             }
+        }
+
+        /// <summary>Any numbers at all; parameters as for <see cref="BlockEnd"/>, and whether results are rectified.</summary>
+        /// <param name="accumulators">Position i of the thirds at i + <see cref="LaneConvolution.First"/>.</param>
+        /// <param name="block">The block's input; null without a residual.</param>
+        /// <param name="output">Packed activations of the channel.</param>
+        /// <param name="from">First position of the thirds to turn.</param>
+        /// <param name="to">One behind the last.</param>
+        /// <param name="bias">Of the channel.</param>
+        /// <param name="multiplier">Of the channel.</param>
+        /// <param name="residualMultiplier">Of the block's input; 0 without a residual.</param>
+        /// <param name="shift">Of the layer.</param>
+        /// <param name="rectified">Whether negative results become 0.</param>
+        public static void Any(
+            long[] accumulators, long[] block, long[] output, int from, int to, int bias, int multiplier, int residualMultiplier, int shift,
+            bool rectified)
+        {
+            for (int i = from; i < to; i++)
+            {
+                long lanes = accumulators[i + LaneConvolution.First];
+                long before = (block == null ? 0 : block[i + LanePacking.Halo]) + Lift;
+                long packed = 0;
+                for (int lane = 0; lane <= LanePacking.LastLane; lane += LaneBound.LaneBits)
+                {
+                    long sum = ((lanes >> lane) & LaneMask) - LaneBound.Limit + bias;
+                    long added = (((before >> lane) & LaneMask) - Requantise.Largest) * residualMultiplier;
+                    packed += (long)Requantise.Hold(Requantise.Round((sum * multiplier) + added, shift), rectified) << lane;
+                }
+
+                output[i + LanePacking.Halo] = packed;
+            }
+        }
+
+        private static long Magnitude(int value)
+        {
+            return value < 0 ? -(long)value : value;
         }
     }
 }

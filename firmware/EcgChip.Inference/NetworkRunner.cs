@@ -19,13 +19,21 @@ namespace EcgChip.Inference
 
         private readonly Model model;
         private readonly LayerSpec[] layers;
+        private readonly LanePlan plan;
         private readonly ConvolutionJob convolution;
         private readonly PoolJob pool;
+        private readonly LanePoolJob lanePool;
         private readonly DenseJob dense;
+        private readonly TransferJob transfer;
 
-        // The layer's input, and the other buffer: its output, or, at the end of a block, the block's input.
-        private sbyte[] current;
-        private sbyte[] other;
+        // Of convolutions and pools the layer's input, and the other buffer: its output, or, at the end of a block, the block's input.
+        private long[][] current;
+        private long[][] other;
+
+        // The network's input at first; of dense layers the input and the output.
+        private sbyte[] flat;
+        private sbyte[] otherFlat;
+        private bool packed;
         private LayerJob job;
         private int layer;
         private bool started;
@@ -44,17 +52,38 @@ namespace EcgChip.Inference
             Logits = new int[layers[layers.Length - 1].OutChannels];
 
             int largest = Input.Length;
+            int longestThird = 0;
+            int mostChannels = 0;
+            int longestLine = 0;
+            plan = new LanePlan(layers);
             for (int k = 0; k < layers.Length; k++)
             {
-                int size = layers[k].OutChannels * layers[k].OutLength;
-                largest = size > largest ? size : largest;
+                LayerSpec spec = layers[k];
+                if (spec.Kind == LayerKind.Dense)
+                {
+                    int size = spec.InChannels > spec.OutChannels ? spec.InChannels : spec.OutChannels;
+                    largest = size > largest ? size : largest;
+                }
+                else if (spec.Kind == LayerKind.Convolution)
+                {
+                    longestThird = plan.ThirdIn(k) > longestThird ? plan.ThirdIn(k) : longestThird;
+                    mostChannels = spec.InChannels > mostChannels ? spec.InChannels : mostChannels;
+                }
+                else if (!plan.PoolsInLanes(k))
+                {
+                    longestLine = spec.InLength > longestLine ? spec.InLength : longestLine;
+                }
             }
 
-            current = new sbyte[largest + LaneRequantiser.Slack];
-            other = new sbyte[largest + LaneRequantiser.Slack];
-            convolution = new ConvolutionJob(new ConvolutionBuffers(layers));
-            pool = new PoolJob();
+            current = PackedChannels.Make(layers, plan);
+            other = PackedChannels.Make(layers, plan);
+            flat = new sbyte[largest];
+            otherFlat = new sbyte[largest];
+            convolution = new ConvolutionJob(new ConvolutionBuffers(mostChannels, longestThird));
+            pool = new PoolJob(longestLine);
+            lanePool = new LanePoolJob();
             dense = new DenseJob();
+            transfer = new TransferJob();
             layer = layers.Length;
             bestClass = BeatClass.Unclassified;
         }
@@ -78,18 +107,31 @@ namespace EcgChip.Inference
         }
 
         /// <summary>
-        /// Behind a <see cref="Step"/> that finished a layer other than the last (<see cref="LayersDone"/> has grown): what that layer put
-        /// out, OutChannels x OutLength, channel after channel; what stands behind it has no meaning.
+        /// Behind a <see cref="Step"/> that finished a layer other than the last (<see cref="LayersDone"/> has grown): copies what that
+        /// layer put out, for tests and for a look inside; unpacks it, so that it costs like a layer.
         /// </summary>
-        public sbyte[] Activations
+        /// <param name="activations">OutChannels x OutLength of that layer, channel after channel.</param>
+        public void CopyActivations(sbyte[] activations)
         {
-            get { return current; }
+            LayerSpec spec = layers[layer - 1];
+            if (spec.Kind == LayerKind.Dense)
+            {
+                Array.Copy(flat, activations, spec.OutChannels);
+                return;
+            }
+
+            int third = plan.ThirdOut(layer - 1);
+            for (int channel = 0; channel < spec.OutChannels; channel++)
+            {
+                LanePacking.Unpack(current[channel], spec.OutLength, third, activations, channel * spec.OutLength, 0, third);
+            }
         }
 
         /// <summary>Begins with what <see cref="Input"/> holds now; drops what was under way.</summary>
         public void Start()
         {
-            Array.Copy(Input, current, Input.Length);
+            Array.Copy(Input, flat, Input.Length);
+            packed = false;
             layer = 0;
             started = true;
             job = null;
@@ -112,7 +154,7 @@ namespace EcgChip.Inference
             }
             else if (job.RunSlice())
             {
-                EndLayer();
+                EndJob();
             }
 
             return false;
@@ -121,40 +163,84 @@ namespace EcgChip.Inference
         private void BeginLayer()
         {
             LayerSpec spec = layers[layer];
+            bool wantsPacked = spec.Kind != LayerKind.Dense;
+            if (packed != wantsPacked)
+            {
+                BeginTransfer(spec);
+                return;
+            }
+
+            int third = plan.ThirdIn(layer);
             switch (spec.Kind)
             {
                 case LayerKind.MaxPool:
-                    pool.Begin(spec, current, other);
-                    job = pool;
+                    if (plan.PoolsInLanes(layer))
+                    {
+                        lanePool.Begin(spec, plan.ThirdOut(layer), current, other);
+                        job = lanePool;
+                    }
+                    else
+                    {
+                        pool.Begin(spec, third, plan.ThirdOut(layer), current, other);
+                        job = pool;
+                    }
+
                     break;
 
                 case LayerKind.Convolution:
                     convolution.Begin(
-                        spec, model.Weights(layer), model.Biases(layer), model.Multipliers(layer), current, other,
-                        spec.AddsBlockInput ? current : other);
+                        spec, third, model.Weights(layer), model.Biases(layer), model.Multipliers(layer), current, other, other);
                     job = convolution;
                     break;
 
                 default:
                     bool last = layer == layers.Length - 1;
                     dense.Begin(
-                        spec, model.Weights(layer), model.Biases(layer), model.Multipliers(layer), current, last ? null : other, Logits);
+                        spec, model.Weights(layer), model.Biases(layer), model.Multipliers(layer), flat, last ? null : otherFlat, Logits);
                     job = dense;
                     break;
             }
         }
 
-        private void EndLayer()
+        // Packs the network's input before its first layer, or unpacks what the first dense layer takes in.
+        private void BeginTransfer(LayerSpec spec)
         {
-            // The end of a block works in place; whatever else goes from one buffer to the other.
-            if (!layers[layer].AddsBlockInput)
+            if (spec.Kind == LayerKind.Dense)
             {
-                sbyte[] output = other;
-                other = current;
-                current = output;
+                LayerSpec before = layers[layer - 1];
+                transfer.BeginUnpack(current, flat, before.OutChannels, before.OutLength, plan.ThirdOut(layer - 1));
+            }
+            else
+            {
+                transfer.BeginPack(flat, current, spec.InChannels, spec.InLength, plan.ThirdIn(layer));
+            }
+
+            job = transfer;
+        }
+
+        private void EndJob()
+        {
+            if (job == transfer)
+            {
+                packed = !packed;
+                job = null;
+                return;
             }
 
             job = null;
+            if (packed)
+            {
+                long[][] output = other;
+                other = current;
+                current = output;
+            }
+            else
+            {
+                sbyte[] output = otherFlat;
+                otherFlat = flat;
+                flat = output;
+            }
+
             layer++;
         }
 

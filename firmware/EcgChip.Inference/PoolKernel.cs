@@ -3,10 +3,10 @@ namespace EcgChip.Inference
     /// <summary>The largest of a sliding window, as <see cref="PlainKernels.MaxPool"/> has it, with everything in locals.</summary>
     public static class PoolKernel
     {
-        /// <summary>Window of the pools that <see cref="FiveByTwo"/> does.</summary>
+        /// <summary>Window of the pools that <see cref="LanePool"/> does.</summary>
         public const int FiveWindow = 5;
 
-        /// <summary>Stride of the pools that <see cref="FiveByTwo"/> does.</summary>
+        /// <summary>Stride of the pools that <see cref="LanePool"/> does.</summary>
         public const int TwoStride = 2;
 
         /// <summary>Any window and stride.</summary>
@@ -37,37 +37,6 @@ namespace EcgChip.Inference
 
                 at += skip;
                 output[to] = (sbyte)largest;
-            }
-        }
-
-        /// <summary>
-        /// Windows of five, two apart: the first four values are two pairs, and the second pair is the next window's first, so that
-        /// each value is read once. Parameters as for <see cref="Any"/>.
-        /// </summary>
-        public static void FiveByTwo(sbyte[] input, int inOffset, sbyte[] output, int outOffset, int count)
-        {
-            int at = inOffset;
-            int first = input[at++];
-            int pair = input[at++];
-            if (first > pair)
-            {
-                pair = first;
-            }
-
-            first = input[at++];
-            int end = outOffset + count;
-            for (int to = outOffset; to < end; to++)
-            {
-                int nextPair = input[at++];
-                if (first > nextPair)
-                {
-                    nextPair = first;
-                }
-
-                first = input[at++];
-                int largest = pair > nextPair ? pair : nextPair;
-                output[to] = (sbyte)(first > largest ? first : largest);
-                pair = nextPair;
             }
         }
     }

@@ -56,24 +56,52 @@ namespace EcgChip.Signal
                 // The larger of two can only be a new highest, the smaller only a new lowest.
                 if (a > b)
                 {
-                    high = a > high ? a : high;
-                    low = b < low ? b : low;
+                    if (a > high)
+                    {
+                        high = a;
+                    }
+
+                    if (b < low)
+                    {
+                        low = b;
+                    }
                 }
                 else
                 {
-                    high = b > high ? b : high;
-                    low = a < low ? a : low;
+                    if (b > high)
+                    {
+                        high = b;
+                    }
+
+                    if (a < low)
+                    {
+                        low = a;
+                    }
                 }
 
                 if (c > d)
                 {
-                    high = c > high ? c : high;
-                    low = d < low ? d : low;
+                    if (c > high)
+                    {
+                        high = c;
+                    }
+
+                    if (d < low)
+                    {
+                        low = d;
+                    }
                 }
                 else
                 {
-                    high = d > high ? d : high;
-                    low = c < low ? c : low;
+                    if (d > high)
+                    {
+                        high = d;
+                    }
+
+                    if (c < low)
+                    {
+                        low = c;
+                    }
                 }
             }
 

@@ -14,5 +14,7 @@ public sealed record BeatSource(string Name, int Length, string RPeaks, Func<str
     public static BeatSource Seed { get; } = new("seed", BeatWindow.Length, "the reference annotations", SeedBeatExtractor.Extract);
 
     /// <summary>The bedside network's.</summary>
-    public static BeatSource Bedside { get; } = new("bedside", BedsideWindow.Length, "the R peaks that the device's own detector finds, classes by the reference annotations within 150 ms", BedsideBeatExtractor.Extract);
+    public static BeatSource Bedside { get; } = new(
+        "bedside", BedsideWindow.Length, "the R peaks that the device's own detector finds, classes by the reference annotations within 150 ms",
+        BedsideBeatExtractor.Extract);
 }

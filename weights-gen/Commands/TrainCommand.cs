@@ -23,7 +23,7 @@ public static class TrainCommand
         Argument<string> network = SharedOptions.Network();
         Option<string> data = SharedOptions.Data();
         Option<int?> epochs = Number("--epochs", "Passes over the beats; usually the network's own number.", 1, MostEpochs);
-        Option<int?> seed = Number("--seed", "What all random numbers come from; usually 1.", 0, int.MaxValue);
+        Option<int?> seed = Number("--seed", "What all random numbers come from; usually the network's own number.", 0, int.MaxValue);
         Option<int?> threads = Number("--threads", "Threads of libtorch, usually 1; runs are the same only with the same number.", 1, Environment.ProcessorCount);
         Option<bool> resume = new("--resume") { Description = "Go on from the checkpoint of a run with the same options." };
         Option<string?> split = new("--split") { Description = "Which beats are tested and not learnt from; usually balanced for seed, patient for bedside." };

@@ -125,6 +125,8 @@ public sealed class Trainer
             second.mul_(SecondDecay).add_(gradient.square() * (1 - SecondDecay));
             Tensor mean = first / (1 - Math.Pow(FirstDecay, iteration));
             Tensor deviation = (second / (1 - Math.Pow(SecondDecay, iteration))).sqrt_().add_(Epsilon);
+            if (_options.WeightDecay > 0)
+                weights.mul_(1 - _options.WeightDecay * LearningRate(iteration));
             weights.sub_(mean.div_(deviation).mul_(LearningRate(iteration)));
 
             double keep = Math.Min(_options.AverageDecay, (1 + iteration) / (AverageWarmUp + iteration));

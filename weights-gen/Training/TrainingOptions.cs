@@ -30,6 +30,9 @@ public sealed record TrainingOptions
     /// <summary>Iterations between two decays of the step size (Kachuee et al. 2018, section III.C).</summary>
     public int DecayIterations { get; init; } = 10_000;
 
+    /// <summary>Part of each weight, times the step size, that an iteration takes away (Loshchilov and Hutter 2019, algorithm 2).</summary>
+    public double WeightDecay { get; init; }
+
     /// <summary>What the moving average of the weights keeps of itself in an iteration: it spans about the last 2,000 of them.</summary>
     public double AverageDecay { get; init; } = 0.9995;
 

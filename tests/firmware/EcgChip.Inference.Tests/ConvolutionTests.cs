@@ -56,6 +56,34 @@ public class ConvolutionTests
         }
     }
 
+    [Fact]
+    public void Silent_input_channels_change_nothing() =>
+        Gen.Select(Gen.Int[1, 13], Gen.Int[1, 9], Gen.Int[1, 40], Gen.Int[0, 8191], Gen.Int[0, 1000]).Sample(
+            (inputs, outputs, length, silent, seed) =>
+            {
+                LayerSpec spec = LayerSpec.Convolution(inputs, outputs, 5, length, true, RandomModels.Shift);
+                TestModel model = RandomModels.For([spec], seed);
+                sbyte[] input = RandomModels.Activations(inputs * length, seed);
+                for (int k = 0; k < input.Length; k++)
+                {
+                    input[k] = ((silent >> (k / length)) & 1) == 1 ? (sbyte)0 : input[k];
+                }
+
+                AssertAgree(spec, model.Weights(0)!, model.Biases(0)!, model.Multipliers(0)!, input, []);
+            },
+            iter: 200, threads: 1);
+
+    [Fact]
+    public void Silent_input_channels_cost_nothing()
+    {
+        LayerSpec spec = LayerSpec.Convolution(32, 32, 5, 187, true, RandomModels.Shift);
+        sbyte[] input = RandomModels.Activations(32 * 187, 1, 1);
+        int all = Slices(spec, input);
+        Array.Clear(input, 2 * 187, 24 * 187);
+
+        Assert.InRange(Slices(spec, input), 1, all / 2);
+    }
+
     public static TheoryData<int, int, int, int, int> Extremes()
     {
         var data = new TheoryData<int, int, int, int, int>();
@@ -117,14 +145,23 @@ public class ConvolutionTests
         var plain = new sbyte[outputs];
         PlainKernels.Convolution(spec, weights, biases, multipliers, input, block, plain);
 
-        var packed = new sbyte[outputs + LaneRequantiser.Slack];
-        var job = new ConvolutionJob(new ConvolutionBuffers([spec]));
-        job.Begin(spec, weights, biases, multipliers, input, [.. block, 0, 0], packed);
+        Assert.Equal(plain, Lanes.Convolution(spec, weights, biases, multipliers, input, block));
+    }
+
+    private static int Slices(LayerSpec spec, sbyte[] input)
+    {
+        int third = LanePacking.Third(spec.InLength);
+        TestModel model = RandomModels.For([spec], 1);
+        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels, third));
+        long[][] output = Lanes.Pack(spec, new sbyte[input.Length]);
+        job.Begin(spec, third, model.Weights(0)!, model.Biases(0)!, model.Multipliers(0)!, Lanes.Pack(spec, input), null, output);
+        int slices = 1;
         while (!job.RunSlice())
         {
+            slices++;
         }
 
-        Assert.Equal(plain, packed[..outputs]);
+        return slices;
     }
 
     private static Gen<sbyte[]> Weights(LayerSpec spec)

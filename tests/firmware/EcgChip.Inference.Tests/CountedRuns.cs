@@ -12,17 +12,18 @@ public static class CountedRuns
 {
     /// <summary>One 32 x 32 x 5 layer over 187 positions from its first slice to its last.</summary>
     /// <param name="total">Reads the counter.</param>
-    /// <returns>IL instructions from the layer's beginning to its end.</returns>
+    /// <returns>The charge from the layer's beginning to its end.</returns>
     public static long Layer(Func<long> total)
     {
         LayerSpec spec = LayerSpec.Convolution(32, 32, 5, 187, true, RandomModels.Shift);
         TestModel model = RandomModels.For([spec], 1);
-        sbyte[] input = RandomModels.Activations(32 * 187, 1, -127);
-        var output = new sbyte[input.Length + LaneRequantiser.Slack];
-        var job = new ConvolutionJob(new ConvolutionBuffers([spec]));
+        long[][] input = Lanes.Pack(spec, RandomModels.Activations(32 * 187, 1, -127));
+        long[][] output = Lanes.Pack(spec, new sbyte[32 * 187]);
+        int third = LanePacking.Third(spec.InLength);
+        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels, third));
 
         long before = total();
-        job.Begin(spec, model.Weights(0), model.Biases(0), model.Multipliers(0), input, null, output);
+        job.Begin(spec, third, model.Weights(0), model.Biases(0), model.Multipliers(0), input, null, output);
         while (!job.RunSlice())
         {
         }
@@ -31,11 +32,11 @@ public static class CountedRuns
     }
 
     /// <summary>One beat of a seed-shaped network.</summary>
-    /// <returns>IL instructions of each slice.</returns>
+    /// <returns>The charge of each slice.</returns>
     public static long[] SeedSlices(Func<long> total) => Slices(RandomModels.SeedLayers(), total);
 
     /// <summary>One run of a network of awkward shapes: long channels, a long dense layer, general pools, missing channels and taps.</summary>
-    /// <returns>IL instructions of each slice.</returns>
+    /// <returns>The charge of each slice.</returns>
     public static long[] AwkwardSlices(Func<long> total) => Slices(
         [
             LayerSpec.Convolution(1, 3, 3, 3000, false, RandomModels.Shift),

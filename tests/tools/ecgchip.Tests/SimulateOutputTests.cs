@@ -31,7 +31,7 @@ public sealed class SimulateOutputTests : IDisposable
         Assert.Matches(@"Heart rate .*\d+/min \(\d+ to \d+\)", outcome.Output);
         Assert.Matches(@"Signal .*[\d.]+ % good, [\d.]+ % poor, [\d.]+ % no contact", outcome.Output);
         Assert.Matches(@"Stored .*12 s in \d+ bytes", outcome.Output);
-        Assert.Matches(@"Model .*seed \(live\) [0-9a-f]{8}", outcome.Output);
+        Assert.Matches(@"Model .*bedside \(live\) [0-9a-f]{16}, seed", outcome.Output);
         Assert.Contains("synthetic, lead II, 12 s", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("not a diagnosis", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(3, lines.Count(File.Exists));

@@ -2,9 +2,11 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.Json.Nodes;
+using EcgChip.Models.Bedside;
 using EcgChip.Models.Seed;
 using EcgChip.Testing;
 using EcgChip.WeightsGen.Commands;
+using EcgChip.WeightsGen.Evaluation;
 
 namespace EcgChip.WeightsGen.Tests.Commands;
 
@@ -12,6 +14,10 @@ public sealed class CommandLineTests
 {
     private const double LeastAccuracy = 95.5;
     private const double MostLossByInt8 = 0.3;
+    private const double MostBedsideLossByInt8 = 0.5;
+
+    // All annotated beats of DS2 outside ventricular flutter, of which it has none.
+    private const int BeatsOfDs2 = 49_712;
 
     [SkippableFact]
     public void Evaluate_gives_the_agreed_json_alone_and_the_accuracy_that_the_model_s_file_says_and_must_reach()
@@ -44,8 +50,44 @@ public sealed class CommandLineTests
         Assert.InRange(inFloat - inInt8, -MostLossByInt8, MostLossByInt8);
     }
 
+    [SkippableFact]
+    public void Evaluate_judges_the_bedside_network_on_all_beats_that_its_detector_finds_of_DS2_s_patients()
+    {
+        SharedData.Mitdb();
+        BedsideModel model = new();
+        Places places = new(SharedData.RepositoryRoot);
+        PatientRun? logged = PatientRunLog.Find(places.PatientRuns, model.Hash);
+        Assert.True(logged is not null, "The model has no line in the log of DS2 runs: run weights-gen evaluate bedside, commit the log, generate.");
+
+        (int code, string output, string errors) = Run("evaluate", "bedside", "--data", SharedData.Directory, "--json", "-");
+
+        Assert.Equal(string.Empty, errors);
+        Assert.Equal(ExitCode.Done, code);
+        JsonNode json = JsonNode.Parse(output)!;
+        int beats = (int)json["beats"]!;
+        int[] perClass = [.. json["perClass"]!.AsArray().Select(count => (int)count!)];
+        Assert.Equal("patient", (string?)json["protocol"]);
+        Assert.Equal(beats, perClass.Sum());
+        Assert.Equal(model.Hash, (string?)json["model"]);
+        Assert.Equal(BeatsOfDs2, beats + (int)json["missed"]!);
+        Assert.StartsWith($"{beats},{json["missed"]},{json["false"]},", logged.Figures, StringComparison.Ordinal);
+        foreach (string kind in new[] { "float", "int8" })
+        {
+            double accuracy = (double)json[kind]!["accuracy"]!;
+            Assert.Contains(FormattableString.Invariant($",{accuracy:0.00},"), logged.Figures, StringComparison.Ordinal);
+            Assert.Contains(FormattableString.Invariant($"{kind} {accuracy:0.00} %"), File.ReadAllText(places.Generated("bedside")), StringComparison.Ordinal);
+        }
+
+        Assert.InRange((double)json["float"]!["accuracy"]! - (double)json["int8"]!["accuracy"]!, -MostBedsideLossByInt8, MostBedsideLossByInt8);
+    }
+
     [Theory]
     [InlineData("evaluate", "seed", "--data", "nowhere-at-all")]
+    [InlineData("evaluate", "bedside", "--data", "nowhere-at-all")]
+    [InlineData("evaluate", "bedside", "--data", ".", "--protocol", "balanced")]
+    [InlineData("evaluate", "bedside", "--data", ".", "--protocol", "random")]
+    [InlineData("train", "bedside", "--data", ".", "--split", "balanced")]
+    [InlineData("train", "bedside", "--data", ".", "--seed", "-1")]
     [InlineData("evaluate", "nothing", "--data", ".")]
     [InlineData("evaluate", "seed", "--data", ".", "--protocol", "random")]
     [InlineData("evaluate", "seed", "--data", ".", "--protocol", "patient")]

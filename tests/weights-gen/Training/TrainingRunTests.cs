@@ -3,9 +3,12 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using EcgChip.Testing;
 using EcgChip.WeightsGen.Beats;
+using EcgChip.WeightsGen.Evaluation;
 using EcgChip.WeightsGen.Splits;
 using EcgChip.WeightsGen.Training;
+using EcgChip.WeightsGen.Weights;
 
 namespace EcgChip.WeightsGen.Tests.Training;
 
@@ -64,7 +67,7 @@ public sealed class TrainingRunTests
         using TemporaryFolder folder = new();
         TrainingRun run = Run(folder.Path, s_options with { Epochs = 12, BeatsPerClass = 64, LearningRate = 0.005 });
 
-        (_, Evaluation.EvaluationResult result) = run.Finish(run.Train(resume: false, CancellationToken.None));
+        (_, EvaluationResult result) = run.Finish(run.Train(resume: false, CancellationToken.None));
 
         Assert.Equal(25, result.InFloat.Beats);
         Assert.InRange(result.InFloat.Accuracy, 90, 100);
@@ -93,6 +96,31 @@ public sealed class TrainingRunTests
 
         Assert.All(drawn.GroupBy(beat => beat.Class), group => Assert.Equal(40, group.Count()));
         Assert.All(drawn.GroupBy(beat => beat.Key), group => Assert.InRange(group.Count(), 1, 2));
+    }
+
+    [Fact]
+    public void An_epoch_takes_of_each_class_the_part_that_its_mix_says()
+    {
+        TrainingOptions options = s_options with { BeatsPerClass = 200, Mix = new ClassMix(N: 1, S: 0.5, V: 0.25, F: 0.1, Q: 0) };
+
+        Beat[] drawn = LearningBeats.From(s_beats, s_split, options).DrawEpoch(options, new Random(1));
+
+        Assert.Equal([200, 100, 50, 20, 0], Enumerable.Range(0, ClassNames.Count).Select(i => drawn.Count(beat => beat.Class == i)));
+    }
+
+    [Fact]
+    public void Training_by_patient_looks_at_no_test_beat_even_in_the_end()
+    {
+        using TemporaryFolder folder = new();
+        Split split = Split.Load(Split.Patient, new Places(SharedData.RepositoryRoot).TestBeats);
+        List<Beat> beats = [.. s_beats.Select((beat, i) => beat with { Record = i % 4 == 0 ? "100" : i % 4 == 3 ? "223" : "101" })];
+        TrainingRun run = new(TestNetworks.Small(), beats, split, TrainingRecipe.Seed with { Options = s_options with { Epochs = 1 } }, folder.Path);
+
+        (TrainedWeights weights, EvaluationResult result) = run.Finish(run.Train(resume: false, CancellationToken.None));
+
+        Assert.Equal(beats.Count(beat => beat.Record == "223"), result.InFloat.Beats);
+        Assert.Equal(result.InFloat.Beats, weights.Origin.HeldOut!.Beats);
+        Assert.Null(weights.Origin.Test);
     }
 
     private static float[] Train(string folder, TrainingOptions options) => [.. Run(folder, options).Train(resume: false, CancellationToken.None).Best];

@@ -40,6 +40,7 @@ public static class ChipBench
         load.Enter(session.Phase);
         device.SlotEnded = next =>
         {
+            probe.SlotEnded(device.Board.Clock.NowUs);
             heap.SlotEnded(session.Phase, next, recordingSeconds * SignalUnits.SampleRate);
             if (!probe.IsOver)
             {

@@ -55,6 +55,15 @@ public sealed class LoopProbe(Func<SessionPhase> phase) : IBoardProbe
         Looked?.Invoke();
     }
 
+    /// <summary>The loop has come back from a slot. While it writes to flash it has no samples to be in time for, and looks at no clock.</summary>
+    public void SlotEnded(long nowUs)
+    {
+        if (phase() == SessionPhase.Storing)
+        {
+            ClockRead(nowUs);
+        }
+    }
+
     /// <inheritdoc/>
     public void AdcRead(long nowUs)
     {

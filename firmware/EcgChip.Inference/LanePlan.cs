@@ -1,0 +1,59 @@
+namespace EcgChip.Inference
+{
+    /// <summary>
+    /// How long the thirds are in which each layer of a network holds its activations (<see cref="LanePacking"/>). Convolutions keep the
+    /// thirds; a pool of five by two halves them and stays in the lanes, where thirds are even and its input is not negative; any other
+    /// pool begins anew.
+    /// </summary>
+    public sealed class LanePlan
+    {
+        private readonly int[] thirdIn;
+        private readonly int[] thirdOut;
+        private readonly bool[] poolsInLanes;
+
+        /// <summary>Plans the convolutions and pools among <paramref name="layers"/>.</summary>
+        public LanePlan(LayerSpec[] layers)
+        {
+            thirdIn = new int[layers.Length];
+            thirdOut = new int[layers.Length];
+            poolsInLanes = new bool[layers.Length];
+            int third = LanePacking.Third(layers[0].InLength);
+            bool negative = true;
+            for (int layer = 0; layer < layers.Length; layer++)
+            {
+                LayerSpec spec = layers[layer];
+                thirdIn[layer] = third;
+                if (spec.Kind == LayerKind.MaxPool)
+                {
+                    poolsInLanes[layer] = !negative && third % 2 == 0
+                        && spec.Taps == PoolKernel.FiveWindow && spec.Stride == PoolKernel.TwoStride && third / 2 >= LanePacking.Halo;
+                    third = poolsInLanes[layer] ? third / 2 : LanePacking.Third(spec.OutLength);
+                }
+                else if (spec.Kind == LayerKind.Convolution)
+                {
+                    negative = !spec.Rectified;
+                }
+
+                thirdOut[layer] = third;
+            }
+        }
+
+        /// <summary>Positions of a third of the input of layer <paramref name="layer"/>.</summary>
+        public int ThirdIn(int layer)
+        {
+            return thirdIn[layer];
+        }
+
+        /// <summary>Positions of a third of the output of layer <paramref name="layer"/>.</summary>
+        public int ThirdOut(int layer)
+        {
+            return thirdOut[layer];
+        }
+
+        /// <summary>True where layer <paramref name="layer"/> is a pool that stays in the lanes.</summary>
+        public bool PoolsInLanes(int layer)
+        {
+            return poolsInLanes[layer];
+        }
+    }
+}
