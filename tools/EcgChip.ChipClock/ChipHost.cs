@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using EcgChip.ChipClock.Costs;
 using EcgChip.NanoHost;
@@ -47,6 +48,7 @@ public static class ChipHost
         InstructionMeter.ByMethod = counter.ByMethod;
         try
         {
+            RunStaticConstructors(counter);
             MethodInfo entry = counter.Load(program).EntryPoint
                 ?? throw new InvalidOperationException($"{program} is no program.");
             return entry.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [args], null) is int code ? code : 0;
@@ -66,6 +68,15 @@ public static class ChipHost
     {
         AssemblyLoadContext context = AssemblyLoadContext.GetLoadContext(typeof(ChipHost).Assembly)!;
         return [.. Firmware.Select(name => context.LoadFromAssemblyName(new AssemblyName(name)))];
+    }
+
+    // On the chip all of them run before Main; the desktop's runtime would run each when its class is first used.
+    private static void RunStaticConstructors(InstructionCounter counter)
+    {
+        foreach (Type type in Firmware.SelectMany(name => counter.Load(name).GetTypes()).OrderBy(type => type.FullName, StringComparer.Ordinal))
+        {
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+        }
     }
 
     private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace EcgChip.NanoHost;
 
@@ -15,6 +16,19 @@ public static class AllocationMeter
     /// Bytes of structs: the interpreter keeps one in the heap like an object, and makes a copy whenever it is loaded. They are garbage at once.
     /// </summary>
     public static long StructBytes;
+
+    private static readonly Dictionary<string, long> Methods = [];
+    private static long attributed;
+
+    /// <summary>Of <see cref="Bytes"/>, what each method has taken itself, by full name.</summary>
+    public static IReadOnlyDictionary<string, long> ByMethod => Methods;
+
+    /// <summary>What was added to <see cref="Bytes"/> since the last time was taken by a method.</summary>
+    public static void Attribute(string method)
+    {
+        Methods[method] = Methods.GetValueOrDefault(method) + Bytes - attributed;
+        attributed = Bytes;
+    }
 
     /// <summary>An array was made.</summary>
     /// <param name="array">The array.</param>

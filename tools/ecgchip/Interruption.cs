@@ -11,6 +11,7 @@ public sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
+    private bool _disposed;
 
     /// <summary>Listens from now on.</summary>
     public Interruption()
@@ -33,15 +34,27 @@ public sealed class Interruption : IDisposable
             registration.Dispose();
         }
 
-        _source.Dispose();
+        lock (_source)
+        {
+            _disposed = true;
+            _source.Dispose();
+        }
     }
 
     private void Interrupt(PosixSignalContext context)
     {
-        if (!_source.IsCancellationRequested)
+        // A program that runs on the chip's clock listens beside the one that started it: it may have ended both before this one hears of the signal.
+        lock (_source)
         {
-            context.Cancel = true;
-            _source.Cancel();
+            if (_disposed || !_source.IsCancellationRequested)
+            {
+                context.Cancel = true;
+            }
+
+            if (!_disposed && !_source.IsCancellationRequested)
+            {
+                _source.Cancel();
+            }
         }
     }
 }

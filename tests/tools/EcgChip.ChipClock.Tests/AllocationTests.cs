@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using EcgChip.NanoHost;
 
@@ -45,6 +46,16 @@ public sealed class AllocationTests
 
         // two pin values of one field; what the comparison gives is boxed
         Assert.Equal((24, 2 * 24), (AllocationMeter.Bytes - bytes, AllocationMeter.StructBytes - structs));
+    }
+
+    [Fact]
+    public void What_was_taken_is_put_down_to_the_method_that_took_it()
+    {
+        string method = $"System.Object {typeof(Heaped).FullName}::{nameof(Heaped.Text)}(System.Int32)";
+        long before = AllocationMeter.ByMethod.GetValueOrDefault(method);
+        Call(nameof(Heaped.Text), 3);
+        Call(nameof(Heaped.Shorts), 100);
+        Assert.Equal(60, AllocationMeter.ByMethod[method] - before);
     }
 
     [Fact]

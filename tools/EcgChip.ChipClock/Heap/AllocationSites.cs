@@ -17,6 +17,7 @@ internal sealed class AllocationSites
     private readonly MethodReference addArray;
     private readonly MethodReference addString;
     private readonly MethodReference addStrings;
+    private readonly MethodReference attribute;
     private readonly ObjectSizes sizes;
 
     /// <summary>For the methods of one module.</summary>
@@ -28,6 +29,7 @@ internal sealed class AllocationSites
         addArray = module.ImportReference(meter.GetMethod(nameof(AllocationMeter.AddArray)));
         addString = module.ImportReference(meter.GetMethod(nameof(AllocationMeter.AddString)));
         addStrings = module.ImportReference(meter.GetMethod(nameof(AllocationMeter.AddStrings)));
+        attribute = module.ImportReference(meter.GetMethod(nameof(AllocationMeter.Attribute)));
         this.sizes = sizes;
     }
 
@@ -37,8 +39,13 @@ internal sealed class AllocationSites
     /// </summary>
     public List<(Instruction Site, Instruction[] Report)> Of(MethodBody body) =>
     [
-        .. body.Instructions.Select(instruction => (instruction, Report(body, instruction))).Where(pair => pair.Item2.Length > 0),
+        .. body.Instructions.Select(instruction => (instruction, Attributed(body, Report(body, instruction)))).Where(pair => pair.Item2.Length > 0),
     ];
+
+    // Structs are too many to be told by method, and known to come from pins and transfers.
+    private Instruction[] Attributed(MethodBody body, Instruction[] report) =>
+        report.Length == 0 || report[0].Operand == structBytes ? report
+        : [.. report, Instruction.Create(OpCodes.Ldstr, body.Method.FullName), Instruction.Create(OpCodes.Call, attribute)];
 
     private Instruction[] Report(MethodBody body, Instruction instruction)
     {

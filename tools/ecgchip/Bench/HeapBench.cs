@@ -20,6 +20,9 @@ public sealed record HeapBench
     /// <summary>Bytes of objects, arrays, strings and boxes that were made from a recording's begin to its last sample; null when none was made.</summary>
     public required long? AllocatedWhileRecording { get; init; }
 
+    /// <summary>The same by method, without those that made nothing.</summary>
+    public required IReadOnlyDictionary<string, long> AllocatedBy { get; init; }
+
     /// <summary>Bytes of structs that were made meanwhile, each garbage at once; null when no recording was made.</summary>
     public required long? StructsWhileRecording { get; init; }
 

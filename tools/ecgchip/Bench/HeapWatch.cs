@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using EcgChip.ChipClock;
 using EcgChip.ChipClock.Heap;
 using EcgChip.Device;
@@ -39,12 +40,16 @@ public sealed class HeapWatch
     private (long Bytes, long Structs)? recordingTook;
     private (long Bytes, long Structs) lastSlot;
     private int recordingEnd;
+    private Dictionary<string, long> byMethodBegan = [];
+    private Dictionary<string, long> byMethodTook = [];
+    private Dictionary<string, long> byMethodLastSlot = [];
 
     /// <summary>Watches firmware that has just started.</summary>
     public HeapWatch(Firmware firmware)
     {
         this.firmware = firmware;
         begun = lastSlot = Allocations;
+        byMethodLastSlot = new Dictionary<string, long>(AllocationMeter.ByMethod);
         Measure(SessionPhase.Monitoring);
         start = live;
         atStart = new Dictionary<string, long>(heap.ByOwner);
@@ -77,13 +82,21 @@ public sealed class HeapWatch
         if (recordingBegan is null && phase == SessionPhase.Recording)
         {
             recordingBegan = lastSlot;
+            byMethodBegan = byMethodLastSlot;
             recordingEnd = nextSample - 1 + recordingSamples;
+        }
+
+        if (recordingBegan is null)
+        {
+            byMethodLastSlot = new Dictionary<string, long>(AllocationMeter.ByMethod);
         }
 
         (long bytes, long structs) = lastSlot = Allocations;
         if (recordingBegan is { } began && recordingTook is null && (nextSample >= recordingEnd || phase != SessionPhase.Recording))
         {
             recordingTook = (bytes - began.Bytes, structs - began.Structs);
+            byMethodTook = AllocationMeter.ByMethod.Where(pair => pair.Value > byMethodBegan.GetValueOrDefault(pair.Key))
+                .ToDictionary(pair => pair.Key, pair => pair.Value - byMethodBegan.GetValueOrDefault(pair.Key));
         }
     }
 
@@ -113,6 +126,7 @@ public sealed class HeapWatch
             AllocatedWhileRecording = recordingTook?.Bytes,
             StructsWhileRecording = recordingTook?.Structs,
             AtStart = atStart,
+            AllocatedBy = byMethodTook,
             Stack = stack,
             Libraries = ChipHeap.LibrariesBytes,
         };

@@ -111,16 +111,19 @@ public static class BenchJson
         ["startBytes"] = heap.Start,
         ["recordingBytes"] = heap.Recording,
         ["allocatedWhileRecording"] = heap.AllocatedWhileRecording,
+        ["allocatedBy"] = ByBytes(heap.AllocatedBy),
         ["structsWhileRecording"] = heap.StructsWhileRecording,
         ["analysisBytes"] = heap.Analysis,
         ["collectionsPerMinute"] = Rounded(heap.CollectionsPerMinute),
         ["collectionInstructions"] = heap.CollectionInstructions,
         ["stackBytes"] = heap.Stack,
         ["librariesBytes"] = heap.Libraries,
-        ["startByType"] = new JsonObject(
-            heap.AtStart.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
+        ["startByType"] = ByBytes(heap.AtStart),
     };
+
+    private static JsonObject ByBytes(IReadOnlyDictionary<string, long> bytes) => new(
+        bytes.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
 
     private static JsonObject OneBudget(Budget budget) => new()
     {

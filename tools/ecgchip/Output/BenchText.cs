@@ -152,6 +152,11 @@ public static class BenchText
         table.AddRow("  of it the deepest calls", $"{heap.Stack:N0}", string.Empty);
         table.AddRow("  of it the libraries", $"{heap.Libraries:N0}", string.Empty);
         table.AddRow("allocated while recording", Known(heap.AllocatedWhileRecording), BudgetBar.Of(budgets["allocatedWhileRecording"], "0"));
+        foreach ((string method, long bytes) in heap.AllocatedBy.OrderByDescending(pair => pair.Value).Take(LargestOwners))
+        {
+            table.AddRow(Markup.Escape($"  of it {ShortName(method)}"), $"{bytes:N0}", string.Empty);
+        }
+
         table.AddRow("  structs beside that", Known(heap.StructsWhileRecording), string.Empty);
         string howOften = heap.CollectionsPerMinute is double often
             ? $"about {often:N0} garbage collections a minute" : "no room for garbage without PSRAM; a collection";
@@ -178,6 +183,13 @@ public static class BenchText
 
     private static IEnumerable<KeyValuePair<string, double>> InOrder(IReadOnlyDictionary<string, double> costs, Func<string, bool> which) =>
         costs.Where(pair => which(pair.Key)).OrderByDescending(pair => pair.Value);
+
+    // Type and method, of "System.Void EcgChip.Some.Type::Method(System.Int32)".
+    private static string ShortName(string method)
+    {
+        string name = method[..method.IndexOf('(', StringComparison.Ordinal)];
+        return name[(name.LastIndexOf(' ') + 1)..].Replace("::", ".", StringComparison.Ordinal);
+    }
 
     private static string Known(long? bytes) => bytes is long known ? $"{known:N0}" : "-";
 

@@ -77,6 +77,8 @@ public sealed class BudgetsTests
         Assert.DoesNotContain("OVER", within.ToString(), System.StringComparison.Ordinal);
         Assert.Contains("100 % of 60,000: ok", within.ToString(), System.StringComparison.Ordinal);
 
+        Assert.Contains("of it Some.Type.Method ", within.ToString(), System.StringComparison.Ordinal);
+
         StringWriter over = new();
         BenchText.Print(good with { Missed = 7, ChainPerSample = 90_000 }, over);
         Assert.Contains("over 0: OVER", over.ToString(), System.StringComparison.Ordinal);
@@ -112,6 +114,7 @@ public sealed class BudgetsTests
             Peak = 81_920, Start = 70_000, Recording = 71_000, Analysis = 81_920, AllocatedWhileRecording = 0, StructsWhileRecording = 999,
             Stack = 3000, Libraries = 14_336, CollectionsPerMinute = 2, CollectionInstructions = 50_000,
             AtStart = new Dictionary<string, long> { ["Some.Type"] = 5000 },
+            AllocatedBy = new Dictionary<string, long> { ["System.Void Some.Type::Method(System.Int32)"] = 12 },
         },
         Networks = [Network("seed", 400_000_000), Network("bedside", 24_000_000)],
         Assemblies = [new AssemblySizes("A", 65_535, 60_000)],
