@@ -26,6 +26,8 @@ namespace EcgChip.Device.Analysis
         private Phase phase;
         private int nextBeat;
         private int judgedBeat;
+        private int scaling;
+        private int beatLength;
         private int judged;
 
         /// <summary>An analysis.</summary>
@@ -45,6 +47,7 @@ namespace EcgChip.Device.Analysis
             FindShapes,
             ChooseNext,
             PlayToBeat,
+            PlayBeat,
             Run,
             Done,
         }
@@ -94,6 +97,10 @@ namespace EcgChip.Device.Analysis
 
                 case Phase.PlayToBeat:
                     PlayToBeat();
+                    return false;
+
+                case Phase.PlayBeat:
+                    PlayBeat();
                     return false;
 
                 case Phase.Run:
@@ -184,24 +191,30 @@ namespace EcgChip.Device.Analysis
                 return;
             }
 
-            int at = windows.Of(peak);
-            if (at < 0)
+            scaling = windows.Of(peak);
+            if (scaling < 0)
             {
                 phase = Phase.ChooseNext;
                 return;
             }
 
-            int length = BeatWindow.SignalLength(windows.MedianIntervalOf(at, beats));
+            int length = BeatWindow.SignalLength(windows.MedianIntervalOf(scaling, beats));
             int available = replay.StretchEnd - peak;
-            length = length < available ? length : available;
-            if (replay.Position < peak + length)
+            beatLength = length < available ? length : available;
+            phase = Phase.PlayBeat;
+        }
+
+        private void PlayBeat()
+        {
+            int peak = beats.SampleIndex(judgedBeat);
+            if (replay.Position < peak + beatLength)
             {
                 replay.Read();
                 return;
             }
 
             BeatWindow.Cut(
-                replay.Ring, RecordReplay.RingMask, peak, length, windows.Lowest(at), windows.Highest(at), runner.Input);
+                replay.Ring, RecordReplay.RingMask, peak, beatLength, windows.Lowest(scaling), windows.Highest(scaling), runner.Input);
             runner.Start();
             phase = Phase.Run;
         }
