@@ -25,6 +25,7 @@ namespace EcgChip.Device.Analysis
         private int firstSample;
         private Phase phase;
         private int nextBeat;
+        private bool comparing;
         private int judgedBeat;
         private int scaling;
         private int beatLength;
@@ -74,6 +75,7 @@ namespace EcgChip.Device.Analysis
             beats = recording.Beats;
             shapes.Clear();
             windows.Clear();
+            comparing = false;
             judged = 0;
             judgedBeat = -1;
             nextBeat = 0;
@@ -118,6 +120,12 @@ namespace EcgChip.Device.Analysis
 
         private void FindShapes()
         {
+            if (comparing)
+            {
+                comparing = !shapes.Step();
+                return;
+            }
+
             if (nextBeat < beats.Count)
             {
                 int peak = beats.SampleIndex(nextBeat);
@@ -133,7 +141,8 @@ namespace EcgChip.Device.Analysis
                 if (needed < replay.StretchEnd && needed < replay.Position)
                 {
                     BedsideWindow.Cut(replay.Ring, RecordReplay.RingMask, replay.StretchStart, peak, window);
-                    shapes.Add(nextBeat, window);
+                    shapes.Begin(nextBeat, window);
+                    comparing = true;
                     nextBeat++;
                     return;
                 }
