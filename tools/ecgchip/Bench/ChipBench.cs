@@ -29,7 +29,9 @@ public static class ChipBench
         using VirtualDevice device = new(patient, new SimulationOptions { Records = records, RecordingSeconds = recordingSeconds });
         SessionWatch session = new(device.Firmware.Session);
         HeapWatch heap = new(device.Firmware);
-        LatencyWatch latency = new(() => device.Board.Clock.NowUs, device.Firmware.FirstSampleUs);
+        LatencyWatch latency = new(
+            () => device.Board.Clock.NowUs, device.Firmware.FirstSampleUs,
+            () => InstructionMeter.Unmetered(() => device.Firmware.Session.Contact.State) == ContactState.Settling);
         LoadWatch load = new(() => device.Board.Clock.NowUs, byMethod, InstructionMeter.Mips);
         LoopProbe probe = new(() => session.Phase) { StartUs = device.Firmware.FirstSampleUs, Looked = () => heap.SliceEnded(session.Phase) };
         device.Board.Probe = probe;
