@@ -274,7 +274,9 @@ namespace EcgChip.Inference
                 }
 
                 int to = position + affordable < third ? position + affordable : third;
-                RequantiseRun(outChannel, buffers.Accumulators[channel], to, fits);
+                LaneRequantiser.Run(
+                    spec, fits, biases[outChannel], multipliers[outChannel], buffers.Accumulators[channel],
+                    blockInput == null ? null : blockInput[outChannel], output[outChannel], position, to);
                 credit -= IlPerRun + ((to - position) * cost);
                 position = to;
                 if (position == third && EndChannel(outChannel))
@@ -306,32 +308,6 @@ namespace EcgChip.Inference
 
             BeginGroup(firstOut + LaneConvolution.OutChannels);
             return true;
-        }
-
-        private void RequantiseRun(int outChannel, long[] accumulators, int to, bool fits)
-        {
-            int bias = biases[outChannel];
-            int multiplier = multipliers[outChannel];
-            int residual = spec.ResidualMultiplier;
-            int shift = spec.Shift;
-            long[] block = blockInput == null ? null : blockInput[outChannel];
-            long[] packed = output[outChannel];
-            if (!fits)
-            {
-                LaneRequantiser.Any(accumulators, block, packed, position, to, bias, multiplier, residual, shift, spec.Rectified);
-            }
-            else if (block != null)
-            {
-                LaneRequantiser.BlockEnd(accumulators, block, packed, position, to, bias, multiplier, residual, shift);
-            }
-            else if (spec.Rectified)
-            {
-                LaneRequantiser.Rectified(accumulators, packed, position, to, bias, multiplier, shift);
-            }
-            else
-            {
-                LaneRequantiser.Linear(accumulators, packed, position, to, bias, multiplier, shift);
-            }
         }
     }
 }

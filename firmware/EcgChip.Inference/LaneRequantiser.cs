@@ -38,6 +38,38 @@ namespace EcgChip.Inference
             return shift <= CommonShift && (largest >> shift) < (1L << ResultBits) - 1;
         }
 
+        /// <summary>Turns some positions of one channel with the method that its layer and its numbers ask for.</summary>
+        /// <param name="spec">The layer.</param>
+        /// <param name="fits">What <see cref="Fits"/> says of the channel.</param>
+        /// <param name="bias">Of the channel.</param>
+        /// <param name="multiplier">Of the channel.</param>
+        /// <param name="accumulators">Position i of the thirds at i + <see cref="LaneConvolution.First"/>.</param>
+        /// <param name="block">The block's input, where the layer adds it; else null.</param>
+        /// <param name="output">Packed activations of the channel.</param>
+        /// <param name="from">First position of the thirds to turn.</param>
+        /// <param name="to">One behind the last.</param>
+        public static void Run(
+            LayerSpec spec, bool fits, int bias, int multiplier, long[] accumulators, long[] block, long[] output, int from, int to)
+        {
+            int shift = spec.Shift;
+            if (!fits)
+            {
+                Any(accumulators, block, output, from, to, bias, multiplier, spec.ResidualMultiplier, shift, spec.Rectified);
+            }
+            else if (block != null)
+            {
+                BlockEnd(accumulators, block, output, from, to, bias, multiplier, spec.ResidualMultiplier, shift);
+            }
+            else if (spec.Rectified)
+            {
+                Rectified(accumulators, output, from, to, bias, multiplier, shift);
+            }
+            else
+            {
+                Linear(accumulators, output, from, to, bias, multiplier, shift);
+            }
+        }
+
         /// <summary>Without a rectifier: -127..127.</summary>
         /// <param name="accumulators">Position i of the thirds at i + <see cref="LaneConvolution.First"/>.</param>
         /// <param name="output">Packed activations of the channel, position i at i + <see cref="LanePacking.Halo"/>.</param>
