@@ -24,41 +24,27 @@ public class LaneRequantiserTests
         (sums, block, bias, multiplier, residual, shift) => new Case(sums, block, bias, multiplier, residual, shift));
 
     [Fact]
-    public void Linear_results_are_the_definitions() => Cases.Where(each => each.Fits(0)).Sample(each =>
-    {
-        var output = new long[Position + LanePacking.Halo + 1];
-        LaneRequantiser.Linear(each.Accumulators, output, Position, Position + 1, each.Bias, each.Multiplier, each.Shift);
-        Assert.Equal(each.Expected(0, rectified: false), output[^1]);
-    });
+    public void Linear_results_are_the_definitions() => Sample(
+        Cases.Where(each => each.Fits(0)), rectified: false, residual: _ => 0, (each, row) => LaneRequantiser.Linear(
+            each.Accumulators, row, each.Field, Position, Position + 1, each.Bias, each.Multiplier, each.Shift));
 
     [Fact]
-    public void Rectified_results_are_the_definitions() => Cases.Where(each => each.Fits(0)).Sample(each =>
-    {
-        var output = new long[Position + LanePacking.Halo + 1];
-        LaneRequantiser.Rectified(each.Accumulators, output, Position, Position + 1, each.Bias, each.Multiplier, each.Shift);
-        Assert.Equal(each.Expected(0, rectified: true), output[^1]);
-    });
+    public void Rectified_results_are_the_definitions() => Sample(
+        Cases.Where(each => each.Fits(0)), rectified: true, residual: _ => 0, (each, row) => LaneRequantiser.Rectified(
+            each.Accumulators, row, each.Field, Position, Position + 1, each.Bias, each.Multiplier, each.Shift));
 
     [Fact]
-    public void The_ends_of_blocks_are_the_definitions_in_place() => Cases.Where(each => each.Fits(each.Residual)).Sample(each =>
-    {
-        var output = new long[Position + LanePacking.Halo + 1];
-        output[^1] = each.PackedBlock;
-        LaneRequantiser.BlockEnd(
-            each.Accumulators, output, output, Position, Position + 1, each.Bias, each.Multiplier, each.Residual, each.Shift);
-        Assert.Equal(each.Expected(each.Residual, rectified: true), output[^1]);
-    });
+    public void The_ends_of_blocks_are_the_definitions_in_place() => Sample(
+        Cases.Where(each => each.Fits(each.Residual)), rectified: true, each => each.Residual, (each, row) => LaneRequantiser.BlockEnd(
+            each.Accumulators, row, each.Field, Position, Position + 1, each.Bias, each.Multiplier, each.Residual, each.Shift));
 
-    [Fact]
-    public void Any_numbers_at_all_give_the_definitions_results() => Gen.Select(Cases, Gen.Bool, Gen.Int[1, 62]).Sample((given, rectified, shift) =>
-    {
-        Case each = given with { Shift = shift };
-        var output = new long[Position + LanePacking.Halo + 1];
-        output[^1] = each.PackedBlock;
-        LaneRequantiser.Any(
-            each.Accumulators, output, output, Position, Position + 1, each.Bias, each.Multiplier, each.Residual, shift, rectified);
-        Assert.Equal(each.Expected(each.Residual, rectified), output[^1]);
-    });
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Any_numbers_at_all_give_the_definitions_results(bool rectified) => Sample(
+        Gen.Select(Cases, Gen.Int[1, 62], (each, shift) => each with { Shift = shift }), rectified, each => each.Residual,
+        (each, row) => LaneRequantiser.Any(
+            each.Accumulators, row, each.Field, Position, Position + 1, each.Bias, each.Multiplier, each.Residual, each.Shift, rectified));
 
     [Theory]
     [InlineData(0, 1 << 22, 0, 24, true)]
@@ -72,17 +58,25 @@ public class LaneRequantiserTests
     public void What_fits_is_what_stays_under_half_a_lane(int bias, int multiplier, int residual, int shift, bool fits) =>
         Assert.Equal(fits, LaneRequantiser.Fits(bias, multiplier, residual, shift));
 
+    private static void Sample(Gen<Case> cases, bool rectified, System.Func<Case, int> residual, System.Action<Case, long[]> run) =>
+        cases.Sample(each =>
+        {
+            // the other channel of the row, and the values before and behind, stay
+            var row = new long[Position + LanePacking.Halo + 2];
+            long other = Case.Packed(_ => 99) << (LanePacking.FieldBits - each.Field);
+            row[^2] = other + ((each.PackedBlock + LanePacking.Lift) << each.Field);
+            run(each, row);
+            Assert.Equal(other + ((each.Expected(residual(each), rectified) + LanePacking.Lift) << each.Field), row[^2]);
+            Assert.All(row[..^2], value => Assert.Equal(0, value));
+            Assert.Equal(0, row[^1]);
+        });
+
     private sealed record Case(int[] Sums, int[] Block, int Bias, int Multiplier, int Residual, int Shift)
     {
-        public long[] Accumulators
-        {
-            get
-            {
-                var accumulators = new long[Position + LaneConvolution.First + 1];
-                accumulators[^1] = LaneConvolution.Empty + Packed(lane => Sums[lane]);
-                return accumulators;
-            }
-        }
+        /// <summary>Either channel of a row.</summary>
+        public int Field => LanePacking.Field(Sums[0]);
+
+        public long[] Accumulators => [LaneConvolution.Empty + Packed(lane => Sums[lane])];
 
         public long PackedBlock => Packed(lane => Block[lane]);
 
@@ -91,7 +85,7 @@ public class LaneRequantiserTests
         public long Expected(int residual, bool rectified) => Packed(lane => Requantise.Hold(
             Requantise.Round((((long)Sums[lane] + Bias) * Multiplier) + ((long)Block[lane] * residual), Shift), rectified));
 
-        private static long Packed(System.Func<int, long> value) =>
+        public static long Packed(System.Func<int, long> value) =>
             Enumerable.Range(0, LanePacking.Lanes).Sum(lane => value(lane) << (lane * LaneBound.LaneBits));
     }
 }
