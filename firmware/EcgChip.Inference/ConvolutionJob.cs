@@ -3,47 +3,55 @@ using System;
 namespace EcgChip.Inference
 {
     /// <summary>
-    /// A convolution with <see cref="LaneConvolution"/>: makes four output channels at a time, in sweeps over four input channels and
-    /// a run of positions, and requantises them, packed as they are. Input channels that are silent, all zeros, as many are behind a
-    /// rectifier, are left out; those that are missing to a multiple of four are silence. Output channels that are missing to a multiple
-    /// of four, and taps that are missing to five, have zero weights.
+    /// A convolution with <see cref="LaneConvolution"/>, run of positions by run: four output channels at a time, in sweeps over four
+    /// input channels, requantised, packed as they are, before the next four. Input channels that are silent where the run looks, all
+    /// zeros, as many are behind a rectifier, are left out; a few of them complete the last four. Input and output channels that are
+    /// missing to a multiple of four, and taps that are missing to five, have zero weights.
     /// </summary>
     public sealed class ConvolutionJob : LayerJob
     {
-        // IL instructions: 310 a position of a sweep (112 with one input channel), 1000 for loading its weights and handing it out, 2000
-        // more where output channels or taps are missing; 9 to look at three values.
-        private const int IlPerPosition = 310;
-        private const int IlPerPositionOfOne = 112;
-        private const int IlPerSweep = 1000;
+        // IL instructions: 335 a position of a sweep (125 with one input channel), 1000 for loading its weights and handing it out, 2000
+        // more where channels or taps are missing; 60 to look at a channel, and 10 for three values of it.
+        private const int IlPerPosition = 335;
+        private const int IlPerPositionOfOne = 125;
+        private const int IlPerSweep = 850;
         private const int IlForMissing = 2000;
-        private const int IlPerLook = 9;
+        private const int IlPerLook = 60;
+        private const int IlPerLookAt = 10;
 
-        // IL instructions: 100 to requantise three values, 140 without a rectifier, where results leave the range at either end, 450 where
-        // the common shift does not do; handing out a run, with finishing a channel, about 500.
-        private const int IlPerRequantised = 100;
-        private const int IlPerLinear = 140;
-        private const int IlPerAny = 450;
+        // IL instructions: 110 to requantise three values, 150 without a rectifier, where results leave the range at either end, 460 where
+        // the common shift does not do; handing out a run, or finishing a row, about 500.
+        private const int IlPerRequantised = 110;
+        private const int IlPerLinear = 150;
+        private const int IlPerAny = 460;
         private const int IlPerRun = 500;
 
         private readonly ConvolutionBuffers buffers;
+        private Model model;
+        private int layer;
         private LayerSpec spec;
         private sbyte[] weights;
         private int[] biases;
         private int[] multipliers;
         private long[][] input;
-        private long[][] blockInput;
         private long[][] output;
 
         private int third;
-        private int active;
         private bool complete;
         private int sweepIl;
         private int positionIl;
         private int run;
         private Phase phase;
-        private int channel;
+
+        // The run's first position, and one behind its last; its input channels that are not silent.
         private int position;
+        private int behind;
+        private int active;
+
+        // Of the part of the weights that is loaded; of the group of output channels; the next channel or row of the phase.
+        private int part;
         private int firstOut;
+        private int channel;
 
         /// <summary>Work over shared buffers.</summary>
         public ConvolutionJob(ConvolutionBuffers buffers)
@@ -56,41 +64,40 @@ namespace EcgChip.Inference
             Look,
             Sweep,
             Requantise,
+            Finish,
         }
 
         /// <summary>Prepares for a layer of kind <see cref="LayerKind.Convolution"/>.</summary>
-        /// <param name="layer">Shape and arithmetic.</param>
+        /// <param name="ofModel">Has the layer's numbers.</param>
+        /// <param name="ofLayer">The layer's index.</param>
+        /// <param name="layerSpec">Shape and arithmetic.</param>
         /// <param name="layerThird">Positions of a third of a channel.</param>
-        /// <param name="layerWeights">[output channel][input channel][tap].</param>
-        /// <param name="layerBiases">One for each output channel.</param>
-        /// <param name="layerMultipliers">One for each output channel.</param>
         /// <param name="from">The layer's input, packed.</param>
-        /// <param name="block">The block's input, where the layer adds it; else null will do.</param>
-        /// <param name="to">Where activations go; it may be <paramref name="block"/>.</param>
-        public void Begin(
-            LayerSpec layer, int layerThird, sbyte[] layerWeights, int[] layerBiases, int[] layerMultipliers,
-            long[][] from, long[][] block, long[][] to)
+        /// <param name="to">Where activations go; not <paramref name="from"/>. Where the layer ends a block, it holds the block's input.</param>
+        public void Begin(Model ofModel, int ofLayer, LayerSpec layerSpec, int layerThird, long[][] from, long[][] to)
         {
-            spec = layer;
+            model = ofModel;
+            layer = ofLayer;
+            spec = layerSpec;
             third = layerThird;
-            weights = layerWeights;
-            biases = layerBiases;
-            multipliers = layerMultipliers;
+            biases = ofModel.Biases(ofLayer);
+            multipliers = ofModel.Multipliers(ofLayer);
             input = from;
-            blockInput = layer.AddsBlockInput ? block : null;
             output = to;
 
             // Runs of equal length: a short last one would pay for loading its weights like a long one.
-            complete = layer.Taps == LaneConvolution.Taps && layer.OutChannels % LaneConvolution.OutChannels == 0;
+            complete = spec.Taps == LaneConvolution.Taps && spec.OutChannels % LaneConvolution.OutChannels == 0
+                && spec.InChannels % LaneConvolution.InChannels == 0;
             sweepIl = complete ? IlPerSweep : IlPerSweep + IlForMissing;
-            positionIl = layer.InChannels == 1 ? IlPerPositionOfOne : IlPerPosition;
+            positionIl = spec.InChannels == 1 ? IlPerPositionOfOne : IlPerPosition;
             int affordable = (SliceIl - sweepIl) / positionIl;
+            affordable = affordable < ConvolutionBuffers.LongestRun ? affordable & ~1 : ConvolutionBuffers.LongestRun;
             int runs = (third + affordable - 1) / affordable;
             run = (third + runs - 1) / runs;
             run += run % LaneConvolution.Positions;
-            phase = Phase.Look;
-            channel = 0;
-            active = 0;
+            part = -1;
+            position = 0;
+            BeginRun();
         }
 
         /// <inheritdoc/>
@@ -106,41 +113,43 @@ namespace EcgChip.Inference
                     Sweep();
                     return false;
 
+                case Phase.Requantise:
+                    RequantiseGroup();
+                    return false;
+
                 default:
-                    return RequantiseGroup();
+                    return FinishRows();
             }
         }
 
-        // Lists the input channels that are not silent.
+        private void BeginRun()
+        {
+            phase = Phase.Look;
+            behind = position + run < third ? position + run : third;
+            channel = 0;
+            active = 0;
+        }
+
+        // Lists the input channels, those from the front that are not silent, the others from the end.
         private void Look()
         {
-            int credit = SliceIl;
-            int cost = IlPerRun + (third * IlPerLook);
-            do
+            int channels = spec.InChannels;
+            ushort[] order = buffers.Order;
+            int cost = IlPerLook + ((behind - position + LaneConvolution.First) * IlPerLookAt);
+            for (int credit = SliceIl; credit >= cost; credit -= cost)
             {
-                if (spec.InChannels == 1 || !LanePacking.IsSilent(input[channel], third))
-                {
-                    buffers.Active[active] = input[channel];
-                    buffers.ActiveWeights[active] = channel * spec.Taps;
-                    active++;
-                }
-
+                bool silent = channels > 1
+                    && LanePacking.IsSilent(input[channel / LanePacking.RowChannels], LanePacking.Field(channel), position, behind);
+                int at = silent ? channels - 1 - (channel - active) : active;
+                order[at] = (ushort)channel;
+                active += silent ? 0 : 1;
                 channel++;
-                credit -= cost;
-                if (channel == spec.InChannels)
+                if (channel == channels)
                 {
-                    // Silence up to a multiple of four; it takes any weights.
-                    for (int k = active; k % LaneConvolution.InChannels != 0; k++)
-                    {
-                        buffers.Active[k] = buffers.Silence;
-                        buffers.ActiveWeights[k] = 0;
-                    }
-
                     BeginGroup(0);
                     return;
                 }
             }
-            while (credit >= cost);
         }
 
         private void BeginGroup(int outChannel)
@@ -148,42 +157,50 @@ namespace EcgChip.Inference
             phase = active == 0 ? Phase.Requantise : Phase.Sweep;
             firstOut = outChannel;
             channel = 0;
-            position = 0;
+            if (outChannel / Model.PartChannels != part)
+            {
+                part = outChannel / Model.PartChannels;
+                weights = null;
+                weights = model.WeightPart(layer, part);
+            }
+
             if (spec.InChannels > 1)
             {
                 for (int of = 0; of < LaneConvolution.OutChannels; of++)
                 {
-                    Array.Copy(buffers.Empty, buffers.Accumulators[of], buffers.Empty.Length);
+                    Array.Copy(buffers.Empty, buffers.Accumulators[of], run);
                 }
             }
         }
 
         private void Sweep()
         {
-            int credit = SliceIl;
             int cost = sweepIl + (run * positionIl);
+            int credit = SliceIl;
             do
             {
-                int to = position + run < third ? position + run : third;
                 if (spec.InChannels == 1)
                 {
-                    SweepOne(to);
+                    SweepOne();
                 }
                 else
                 {
-                    SweepFour(to);
+                    SweepFour();
                 }
 
                 credit -= cost;
-                if (Advance(to))
+                channel += LaneConvolution.InChannels;
+                if (channel >= active)
                 {
+                    phase = Phase.Requantise;
+                    channel = 0;
                     return;
                 }
             }
             while (credit >= cost);
         }
 
-        private void SweepOne(int to)
+        private void SweepOne()
         {
             for (int of = 0; of < LaneConvolution.OutChannels; of++)
             {
@@ -191,147 +208,127 @@ namespace EcgChip.Inference
             }
 
             long[][] y = buffers.Accumulators;
-            LaneConvolution.SweepOne(input[0], buffers.SweepWeights, y[0], y[1], y[2], y[3], position, to);
+            LaneConvolution.SweepOne(input[0], buffers.SweepWeights, y[0], y[1], y[2], y[3], position, behind);
         }
 
-        private void SweepFour(int to)
+        private void SweepFour()
         {
             const int Taps = LaneConvolution.Taps;
             const int Part = LaneConvolution.InChannels * Taps;
-            ConvolutionBuffers with = buffers;
-            long[][] x = with.Active;
-            long[][] y = with.Accumulators;
-            int[] at = with.ActiveWeights;
-            int c0 = channel, c1 = c0 + 1, c2 = c0 + 2, c3 = c0 + 3;
-            if (complete)
+            const int RowChannels = LanePacking.RowChannels;
+            int c0 = Ordered(channel), c1 = Ordered(channel + 1), c2 = Ordered(channel + 2), c3 = Ordered(channel + 3);
+            sbyte[] from = weights;
+            int perOut = spec.InChannels * Taps;
+            int first = (firstOut % Model.PartChannels) * perOut;
+            int at0 = first + (c0 * Taps), at1 = first + (c1 * Taps), at2 = first + (c2 * Taps), at3 = first + (c3 * Taps);
+            if (!complete)
             {
-                int perOut = spec.InChannels * Taps;
-                int first = firstOut * perOut;
-                LaneConvolution.Sweep(
-                    x[c0], x[c1], x[c2], x[c3], weights, first + at[c0], first + at[c1], first + at[c2], first + at[c3], perOut,
-                    y[0], y[1], y[2], y[3], position, to);
-                return;
-            }
-
-            for (int of = 0; of < LaneConvolution.OutChannels; of++)
-            {
-                for (int k = 0; k < LaneConvolution.InChannels; k++)
+                for (int of = 0; of < LaneConvolution.OutChannels; of++)
                 {
-                    LoadChannel(of, at[c0 + k], (of * Part) + (k * Taps));
+                    for (int k = 0; k < LaneConvolution.InChannels; k++)
+                    {
+                        LoadChannel(of, channel + k, (of * Part) + (k * Taps));
+                    }
                 }
+
+                from = buffers.SweepWeights;
+                perOut = Part;
+                at0 = 0;
+                at1 = Taps;
+                at2 = 2 * Taps;
+                at3 = 3 * Taps;
             }
 
+            long[][] x = input;
+            long[][] y = buffers.Accumulators;
             LaneConvolution.Sweep(
-                x[c0], x[c1], x[c2], x[c3], with.SweepWeights, 0, Taps, 2 * Taps, 3 * Taps, Part, y[0], y[1], y[2], y[3], position, to);
+                x[c0 / RowChannels], LanePacking.Field(c0), x[c1 / RowChannels], LanePacking.Field(c1),
+                x[c2 / RowChannels], LanePacking.Field(c2), x[c3 / RowChannels], LanePacking.Field(c3),
+                from, at0, at1, at2, at3, perOut, y[0], y[1], y[2], y[3], position, behind);
         }
 
-        // Next input channels of the run, else the next run; true when the group is done.
-        private bool Advance(int to)
+        // The input channel at a place of the order; behind its end any, which has zero weights.
+        private int Ordered(int at)
         {
-            channel += LaneConvolution.InChannels;
-            if (channel < active)
-            {
-                return false;
-            }
-
-            channel = 0;
-            position = to;
-            if (position < third)
-            {
-                return false;
-            }
-
-            position = 0;
-            phase = Phase.Requantise;
-            return true;
+            return at < spec.InChannels ? buffers.Order[at] : 0;
         }
 
-        // The weights of one pair of channels, in the middle of five; zeros where there is no such output channel.
-        private void LoadChannel(int ofGroup, int inWeights, int to)
+        // The weights of one pair of channels, in the middle of five; zeros where there is no such channel.
+        private void LoadChannel(int ofGroup, int ofOrder, int to)
         {
-            int outChannel = firstOut + ofGroup;
             Array.Clear(buffers.SweepWeights, to, LaneConvolution.Taps);
-            if (outChannel < spec.OutChannels)
+            if (firstOut + ofGroup < spec.OutChannels && ofOrder < spec.InChannels)
             {
                 int taps = spec.Taps;
-                int first = (outChannel * spec.InChannels * taps) + inWeights;
+                int first = ((((firstOut % Model.PartChannels) + ofGroup) * spec.InChannels) + buffers.Order[ofOrder]) * taps;
                 Array.Copy(weights, first, buffers.SweepWeights, to + ((LaneConvolution.Taps - taps) / 2), taps);
             }
         }
 
-        private bool RequantiseGroup()
+        private void RequantiseGroup()
         {
             int credit = SliceIl;
+            int positions = behind - position;
             while (true)
             {
                 int outChannel = firstOut + channel;
                 bool fits = LaneRequantiser.Fits(biases[outChannel], multipliers[outChannel], spec.ResidualMultiplier, spec.Shift);
-                int cost = !fits ? IlPerAny : spec.Rectified ? IlPerRequantised : IlPerLinear;
-                int affordable = (credit - IlPerRun) / cost;
-                if (affordable < 1)
+                int cost = IlPerRun + (positions * (!fits ? IlPerAny : spec.Rectified ? IlPerRequantised : IlPerLinear));
+                if (credit < cost && credit < SliceIl)
                 {
-                    return false;
+                    return;
                 }
 
-                int to = position + affordable < third ? position + affordable : third;
-                RequantiseRun(outChannel, buffers.Accumulators[channel], to, fits);
-                credit -= IlPerRun + ((to - position) * cost);
-                position = to;
-                if (position == third && EndChannel(outChannel))
+                LaneRequantiser.Run(
+                    spec, fits, biases[outChannel], multipliers[outChannel], buffers.Accumulators[channel],
+                    output[outChannel / LanePacking.RowChannels], LanePacking.Field(outChannel), position, behind);
+                credit -= cost;
+                channel++;
+                if (outChannel + 1 == spec.OutChannels)
                 {
-                    return firstOut == spec.OutChannels;
+                    EndRun();
+                    return;
+                }
+
+                if (channel == LaneConvolution.OutChannels)
+                {
+                    BeginGroup(firstOut + LaneConvolution.OutChannels);
+                    return;
                 }
             }
         }
 
-        // True when the group is done: then the next one is under way, or the layer is finished.
-        private bool EndChannel(int outChannel)
+        private void EndRun()
         {
-            LanePacking.Finish(output[outChannel], spec.OutLength, third);
-            position = 0;
-            channel++;
-            if (outChannel + 1 == spec.OutChannels)
+            position = behind;
+            if (position < third)
             {
-                firstOut = spec.OutChannels;
-                weights = null;
-                biases = null;
-                multipliers = null;
-                return true;
+                BeginRun();
+                return;
             }
 
-            if (channel < LaneConvolution.OutChannels)
-            {
-                return false;
-            }
-
-            BeginGroup(firstOut + LaneConvolution.OutChannels);
-            return true;
+            phase = Phase.Finish;
+            channel = 0;
         }
 
-        private void RequantiseRun(int outChannel, long[] accumulators, int to, bool fits)
+        private bool FinishRows()
         {
-            int bias = biases[outChannel];
-            int multiplier = multipliers[outChannel];
-            int residual = spec.ResidualMultiplier;
-            int shift = spec.Shift;
-            long[] block = blockInput == null ? null : blockInput[outChannel];
-            long[] packed = output[outChannel];
-            if (!fits)
+            for (int credit = SliceIl; credit >= IlPerRun; credit -= IlPerRun)
             {
-                LaneRequantiser.Any(accumulators, block, packed, position, to, bias, multiplier, residual, shift, spec.Rectified);
+                if (channel >= spec.OutChannels)
+                {
+                    model = null;
+                    weights = null;
+                    biases = null;
+                    multipliers = null;
+                    return true;
+                }
+
+                LanePacking.Finish(output[channel / LanePacking.RowChannels], spec.OutLength, third);
+                channel += LanePacking.RowChannels;
             }
-            else if (block != null)
-            {
-                LaneRequantiser.BlockEnd(accumulators, block, packed, position, to, bias, multiplier, residual, shift);
-            }
-            else if (spec.Rectified)
-            {
-                LaneRequantiser.Rectified(accumulators, packed, position, to, bias, multiplier, shift);
-            }
-            else
-            {
-                LaneRequantiser.Linear(accumulators, packed, position, to, bias, multiplier, shift);
-            }
+
+            return false;
         }
     }
 }

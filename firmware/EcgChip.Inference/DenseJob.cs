@@ -7,7 +7,10 @@ namespace EcgChip.Inference
         private const int IlPerProduct = 15;
         private const int IlPerRun = 250;
 
+        private Model model;
+        private int layer;
         private LayerSpec spec;
+        private int part;
         private sbyte[] weights;
         private int[] biases;
         private int[] multipliers;
@@ -19,20 +22,21 @@ namespace EcgChip.Inference
         private int sum;
 
         /// <summary>Prepares for a layer of kind <see cref="LayerKind.Dense"/>.</summary>
-        /// <param name="layer">Shape and arithmetic.</param>
-        /// <param name="layerWeights">[output][input].</param>
-        /// <param name="layerBiases">One for each output.</param>
-        /// <param name="layerMultipliers">One for each output.</param>
+        /// <param name="ofModel">Has the layer's numbers.</param>
+        /// <param name="ofLayer">The layer's index.</param>
+        /// <param name="layerSpec">Shape and arithmetic.</param>
         /// <param name="from">The layer's inputs.</param>
         /// <param name="to">Where activations go; null for the last layer.</param>
         /// <param name="logits">Where the last layer's results go, not held to 8 bits; read only if <paramref name="to"/> is null.</param>
-        public void Begin(
-            LayerSpec layer, sbyte[] layerWeights, int[] layerBiases, int[] layerMultipliers, sbyte[] from, sbyte[] to, int[] logits)
+        public void Begin(Model ofModel, int ofLayer, LayerSpec layerSpec, sbyte[] from, sbyte[] to, int[] logits)
         {
-            spec = layer;
-            weights = layerWeights;
-            biases = layerBiases;
-            multipliers = layerMultipliers;
+            model = ofModel;
+            layer = ofLayer;
+            spec = layerSpec;
+            part = 0;
+            weights = ofModel.WeightPart(ofLayer, 0);
+            biases = ofModel.Biases(ofLayer);
+            multipliers = ofModel.Multipliers(ofLayer);
             input = from;
             output = to;
             rounded = logits;
@@ -59,6 +63,7 @@ namespace EcgChip.Inference
                 credit -= IlPerRun + (count * IlPerProduct);
             }
 
+            model = null;
             weights = null;
             biases = null;
             multipliers = null;
@@ -68,7 +73,14 @@ namespace EcgChip.Inference
         private void Add(int count)
         {
             int inputs = spec.InChannels;
-            sum += DenseKernel.Sum(weights, (outputIndex * inputs) + inputIndex, input, inputIndex, count);
+            if (outputIndex / Model.PartChannels != part)
+            {
+                part = outputIndex / Model.PartChannels;
+                weights = null;
+                weights = model.WeightPart(layer, part);
+            }
+
+            sum += DenseKernel.Sum(weights, ((outputIndex % Model.PartChannels) * inputs) + inputIndex, input, inputIndex, count);
             inputIndex += count;
             if (inputIndex < inputs)
             {

@@ -7,7 +7,7 @@ namespace EcgChip.Inference
     public sealed class HeldModel : Model
     {
         private readonly Model model;
-        private readonly sbyte[][] weights;
+        private readonly sbyte[][][] parts;
         private readonly int[][] biases;
         private readonly int[][] multipliers;
 
@@ -16,14 +16,20 @@ namespace EcgChip.Inference
         {
             this.model = model;
             LayerSpec[] layers = model.Layers();
-            weights = new sbyte[layers.Length][];
+            parts = new sbyte[layers.Length][][];
             biases = new int[layers.Length][];
             multipliers = new int[layers.Length][];
             for (int layer = 0; layer < layers.Length; layer++)
             {
                 if (layers[layer].Kind != LayerKind.MaxPool)
                 {
-                    weights[layer] = model.Weights(layer);
+                    int count = (layers[layer].OutChannels + PartChannels - 1) / PartChannels;
+                    parts[layer] = new sbyte[count][];
+                    for (int part = 0; part < count; part++)
+                    {
+                        parts[layer][part] = model.WeightPart(layer, part);
+                    }
+
                     biases[layer] = model.Biases(layer);
                     multipliers[layer] = model.Multipliers(layer);
                 }
@@ -57,7 +63,13 @@ namespace EcgChip.Inference
         /// <inheritdoc/>
         public override sbyte[] Weights(int layer)
         {
-            return weights[layer];
+            return model.Weights(layer);
+        }
+
+        /// <inheritdoc/>
+        public override sbyte[] WeightPart(int layer, int part)
+        {
+            return parts[layer][part];
         }
 
         /// <inheritdoc/>

@@ -1,11 +1,13 @@
 namespace EcgChip.Inference
 {
     /// <summary>
-    /// Activations packed three to a <c>long</c>. A channel is cut into thirds of <c>third</c> positions; packed value k holds positions
-    /// k - 2, k - 2 + third and k - 2 + 2 third, each in a lane of 21 bits:
-    /// <c>x[k - 2] + (x[k - 2 + third] &lt;&lt; 21) + (x[k - 2 + 2 third] &lt;&lt; 42)</c>, with 0 outside the channel. Two values of halo
-    /// stand before the third and three behind it, so that an ordinary convolution or pool over a third gives all three. The thirds may be longer than they need be
-    /// (<see cref="LanePlan"/>); what a kernel leaves behind the channel's end and in the halos, <see cref="Finish"/> puts right.
+    /// Activations packed three to a channel and two channels to a <c>long</c>. A channel is cut into thirds of <c>third</c> positions;
+    /// value k of its row holds positions k - 2, k - 2 + third and k - 2 + 2 third, each in a lane of 21 bits. An activation v stands there
+    /// as v + 127, so that fields never are negative: an even channel in the lane's lower bits, the odd one behind it ten bits further up,
+    /// <c>(u[k - 2] + 127) + (v[k - 2] + 127 &lt;&lt; 10)</c> in the first lane; outside the channel stands 0 + 127. Two values of halo
+    /// come before the third and three behind it, so that an ordinary convolution or pool over a third gives all three. The thirds may be
+    /// longer than they need be (<see cref="LanePlan"/>); what a kernel leaves behind the channel's end and in the halos,
+    /// <see cref="Finish"/> puts right.
     /// </summary>
     public static class LanePacking
     {
@@ -27,8 +29,23 @@ namespace EcgChip.Inference
         /// <summary>All bits of the first lane.</summary>
         public const long LaneMask = (1L << LaneBound.LaneBits) - 1;
 
-        // Added, it makes every lane of packed activations 0..254, so that lanes come apart with shifts and masks.
-        private const long Lift = Requantise.Largest * One;
+        /// <summary>Channels that share a row.</summary>
+        public const int RowChannels = 2;
+
+        /// <summary>Bits of a lane from one channel of a row to the other.</summary>
+        public const int FieldBits = 10;
+
+        /// <summary>What a row's lanes hold of its even channel.</summary>
+        public const long FieldMask = ActivationMask * One;
+
+        /// <summary>What is added to each lane of activations, so that none is negative.</summary>
+        public const long Lift = Requantise.Largest * One;
+
+        // All that an activation can be with the lift.
+        private const long ActivationMask = 255;
+
+        // Zeros in both channels of a row.
+        private const long Silence = Lift + (Lift << FieldBits);
 
         /// <summary>
         /// The smallest even number of positions that a third of <paramref name="length"/> values can have: even, so that a pool of
@@ -46,22 +63,42 @@ namespace EcgChip.Inference
             return Halo + third + HaloBehind;
         }
 
+        /// <summary>Rows of <paramref name="channels"/> channels.</summary>
+        public static int Rows(int channels)
+        {
+            return (channels + 1) / RowChannels;
+        }
+
+        /// <summary>Where in the lanes of its row channel <paramref name="channel"/> begins.</summary>
+        public static int Field(int channel)
+        {
+            return (channel & 1) * FieldBits;
+        }
+
         /// <summary>Packs some positions of the thirds of one channel; <see cref="Finish"/> makes the halos.</summary>
         /// <param name="activations">All channels; -127..127.</param>
         /// <param name="offset">Where the channel begins.</param>
         /// <param name="length">Values of the channel; at most three thirds.</param>
         /// <param name="third">Positions of a third.</param>
-        /// <param name="packed">At least <see cref="PackedLength"/> long.</param>
+        /// <param name="row">At least <see cref="PackedLength"/> long; the other channel stays.</param>
+        /// <param name="field">The channel's, from <see cref="Field"/>.</param>
         /// <param name="from">First position of the thirds.</param>
         /// <param name="to">One behind the last.</param>
-        public static void Pack(sbyte[] activations, int offset, int length, int third, long[] packed, int from, int to)
+        public static void Pack(sbyte[] activations, int offset, int length, int third, long[] row, int field, int from, int to)
         {
             int second = length - third;
             int last = second - third;
+            long other = FieldMask << (FieldBits - field);
+            long lift = Lift;
             for (int p = from; p < to; p++)
             {
                 int at = offset + p;
-                long lanes = p < length ? activations[at] : 0;
+                long lanes = lift;
+                if (p < length)
+                {
+                    lanes += activations[at];
+                }
+
                 at += third;
                 if (p < second)
                 {
@@ -73,45 +110,51 @@ namespace EcgChip.Inference
                     lanes += (long)activations[at + third] << LastLane;
                 }
 
-                packed[p + Halo] = lanes;
+                row[p + Halo] = (row[p + Halo] & other) + (lanes << field);
             }
         }
 
         /// <summary>Unpacks some positions of the thirds of one channel. Parameters as for <see cref="Pack"/>.</summary>
-        public static void Unpack(long[] packed, int length, int third, sbyte[] activations, int offset, int from, int to)
+        public static void Unpack(long[] row, int field, int length, int third, sbyte[] activations, int offset, int from, int to)
         {
             int second = length - third;
             int last = second - third;
+            int mask = (int)ActivationMask;
             for (int p = from; p < to; p++)
             {
-                long lanes = packed[p + Halo] + Lift;
+                long lanes = row[p + Halo] >> field;
                 int at = offset + p;
                 if (p < length)
                 {
-                    activations[at] = (sbyte)((int)(lanes & LaneMask) - Requantise.Largest);
+                    activations[at] = (sbyte)(((int)lanes & mask) - Requantise.Largest);
                 }
 
                 at += third;
                 if (p < second)
                 {
-                    activations[at] = (sbyte)((int)((lanes >> LaneBound.LaneBits) & LaneMask) - Requantise.Largest);
+                    activations[at] = (sbyte)(((int)(lanes >> LaneBound.LaneBits) & mask) - Requantise.Largest);
                 }
 
                 if (p < last)
                 {
-                    activations[at + third] = (sbyte)((int)(lanes >> LastLane) - Requantise.Largest);
+                    activations[at + third] = (sbyte)(((int)(lanes >> LastLane) & mask) - Requantise.Largest);
                 }
             }
         }
 
-        /// <summary>True when all of a channel, finished, is 0.</summary>
-        public static bool IsSilent(long[] packed, int third)
+        /// <summary>True when a channel, finished, is 0 wherever the output positions of a convolution look.</summary>
+        /// <param name="row">The channel's row.</param>
+        /// <param name="field">The channel's, from <see cref="Field"/>.</param>
+        /// <param name="from">First output position of the thirds.</param>
+        /// <param name="to">One behind the last.</param>
+        public static bool IsSilent(long[] row, int field, int from, int to)
         {
-            long none = 0;
-            int end = Halo + third;
-            for (int k = Halo; k < end; k++)
+            long mask = FieldMask << field;
+            long silence = Lift << field;
+            int end = to + LaneConvolution.First;
+            for (int k = from; k < end; k++)
             {
-                if (packed[k] != none)
+                if ((row[k] & mask) != silence)
                 {
                     return false;
                 }
@@ -120,16 +163,15 @@ namespace EcgChip.Inference
             return true;
         }
 
-        /// <summary>Clears what stands behind the channel's end and makes the halos of a channel whose thirds are packed.</summary>
-        /// <param name="packed">The channel.</param>
-        /// <param name="length">Values of the channel; at most three thirds.</param>
+        /// <summary>Clears what stands behind the channels' end and makes the halos of a row whose thirds are packed.</summary>
+        /// <param name="row">The row.</param>
+        /// <param name="length">Values of a channel; at most three thirds.</param>
         /// <param name="third">Positions of a third, at least 2.</param>
-        public static void Finish(long[] packed, int length, int third)
+        public static void Finish(long[] row, int length, int third)
         {
             const long FirstTwo = (1L << LastLane) - 1;
-            const long LastTwo = FirstTwo << LaneBound.LaneBits;
-            long lift = Lift;
-            long firstLift = lift & FirstTwo;
+            const long SilentFirst = Silence & LaneMask;
+            const long SilentLast = Silence & ~FirstTwo;
             int end = Halo + third;
             int lastLaneEnd = Halo + length - (2 * third);
             if (lastLaneEnd >= Halo)
@@ -137,7 +179,7 @@ namespace EcgChip.Inference
                 // Only the last lane reaches beyond the channel's end.
                 for (int k = lastLaneEnd; k < end; k++)
                 {
-                    packed[k] = ((packed[k] + lift) & FirstTwo) - firstLift;
+                    row[k] = (row[k] & FirstTwo) + SilentLast;
                 }
             }
             else
@@ -145,18 +187,18 @@ namespace EcgChip.Inference
                 for (int k = Halo; k < end; k++)
                 {
                     long kept = (k - Halo < length ? LaneMask : 0) + (k - Halo < length - third ? LaneMask << LaneBound.LaneBits : 0);
-                    packed[k] = ((packed[k] + lift) & kept) - (lift & kept);
+                    row[k] = (row[k] & kept) + (Silence & ~kept);
                 }
             }
 
             // Before a third stands the end of the one before it, behind it the beginning of the next.
-            packed[0] = (((packed[third] + lift) & FirstTwo) << LaneBound.LaneBits) - (lift & LastTwo);
-            packed[1] = (((packed[third + 1] + lift) & FirstTwo) << LaneBound.LaneBits) - (lift & LastTwo);
-            packed[end] = ((packed[Halo] + lift) >> LaneBound.LaneBits) - firstLift;
-            packed[end + 1] = ((packed[Halo + 1] + lift) >> LaneBound.LaneBits) - firstLift;
+            row[0] = ((row[third] & FirstTwo) << LaneBound.LaneBits) + SilentFirst;
+            row[1] = ((row[third + 1] & FirstTwo) << LaneBound.LaneBits) + SilentFirst;
+            row[end] = (row[Halo] >> LaneBound.LaneBits) + SilentLast;
+            row[end + 1] = (row[Halo + 1] >> LaneBound.LaneBits) + SilentLast;
             if (third > Halo)
             {
-                packed[end + 2] = ((packed[Halo + 2] + lift) >> LaneBound.LaneBits) - firstLift;
+                row[end + 2] = (row[Halo + 2] >> LaneBound.LaneBits) + SilentLast;
             }
         }
     }

@@ -2,8 +2,7 @@ namespace EcgChip.Inference
 {
     /// <summary>
     /// How long the thirds are in which each layer of a network holds its activations (<see cref="LanePacking"/>). Convolutions keep the
-    /// thirds; a pool of five by two halves them and stays in the lanes, where thirds are even and its input is not negative; any other
-    /// pool begins anew.
+    /// thirds; a pool of five by two halves them and stays in the lanes, where thirds are even; any other pool begins anew.
     /// </summary>
     public sealed class LanePlan
     {
@@ -18,20 +17,15 @@ namespace EcgChip.Inference
             thirdOut = new int[layers.Length];
             poolsInLanes = new bool[layers.Length];
             int third = LanePacking.Third(layers[0].InLength);
-            bool negative = true;
             for (int layer = 0; layer < layers.Length; layer++)
             {
                 LayerSpec spec = layers[layer];
                 thirdIn[layer] = third;
                 if (spec.Kind == LayerKind.MaxPool)
                 {
-                    poolsInLanes[layer] = !negative && third % 2 == 0
+                    poolsInLanes[layer] = third % 2 == 0
                         && spec.Taps == PoolKernel.FiveWindow && spec.Stride == PoolKernel.TwoStride && third / 2 >= LanePacking.Halo;
                     third = poolsInLanes[layer] ? third / 2 : LanePacking.Third(spec.OutLength);
-                }
-                else if (spec.Kind == LayerKind.Convolution)
-                {
-                    negative = !spec.Rectified;
                 }
 
                 thirdOut[layer] = third;

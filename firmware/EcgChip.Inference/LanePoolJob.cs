@@ -3,7 +3,7 @@ namespace EcgChip.Inference
     /// <summary>A max pool of five by two that stays in the lanes (<see cref="LanePool"/>), some windows a slice.</summary>
     public sealed class LanePoolJob : LayerJob
     {
-        // IL instructions: 62 for three windows; handing out a run, with finishing a channel, about 500.
+        // IL instructions: 62 for three windows of two channels; handing out a run, with finishing a channel, about 500.
         private const int IlPerWindow = 62;
         private const int IlPerRun = 500;
 
@@ -11,13 +11,13 @@ namespace EcgChip.Inference
         private int third;
         private long[][] input;
         private long[][] output;
-        private int channel;
+        private int row;
         private int position;
 
         /// <summary>Prepares for a layer of kind <see cref="LayerKind.MaxPool"/>.</summary>
         /// <param name="layer">Shape.</param>
         /// <param name="thirdOut">Positions of a third of the output, half of the input's.</param>
-        /// <param name="from">The layer's input, packed; none is negative.</param>
+        /// <param name="from">The layer's input, packed.</param>
         /// <param name="to">Where activations go; not the same arrays.</param>
         public void Begin(LayerSpec layer, int thirdOut, long[][] from, long[][] to)
         {
@@ -25,7 +25,7 @@ namespace EcgChip.Inference
             third = thirdOut;
             input = from;
             output = to;
-            channel = 0;
+            row = 0;
             position = 0;
         }
 
@@ -33,7 +33,8 @@ namespace EcgChip.Inference
         public override bool RunSlice()
         {
             int credit = SliceIl;
-            while (channel < spec.OutChannels)
+            int rows = LanePacking.Rows(spec.OutChannels);
+            while (row < rows)
             {
                 int affordable = (credit - IlPerRun) / IlPerWindow;
                 if (affordable < 1)
@@ -43,13 +44,13 @@ namespace EcgChip.Inference
 
                 int to = position + affordable < third ? position + affordable : third;
                 credit -= IlPerRun + ((to - position) * IlPerWindow);
-                LanePool.FiveByTwo(input[channel], output[channel], position, to);
+                LanePool.FiveByTwo(input[row], output[row], position, to);
                 position = to;
                 if (position == third)
                 {
-                    LanePacking.Finish(output[channel], spec.OutLength, third);
+                    LanePacking.Finish(output[row], spec.OutLength, third);
                     position = 0;
-                    channel++;
+                    row++;
                 }
             }
 

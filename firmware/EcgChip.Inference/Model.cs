@@ -1,8 +1,10 @@
+using System;
+
 namespace EcgChip.Inference
 {
     /// <summary>
-    /// A trained network as data. Generated assemblies implement it; every call to <see cref="Weights"/>, <see cref="Biases"/> or
-    /// <see cref="Multipliers"/> makes a new array from flash, so that one layer at a time sits in the heap.
+    /// A trained network as data. Generated assemblies implement it; every call to <see cref="WeightPart"/>, <see cref="Biases"/> or
+    /// <see cref="Multipliers"/> makes a new array from flash, so that a part of one layer at a time sits in the heap.
     /// <para>
     /// What a layer computes, for each output channel o and position i:
     /// </para>
@@ -23,6 +25,9 @@ namespace EcgChip.Inference
     /// </summary>
     public abstract class Model
     {
+        /// <summary>Output channels of a part of a layer's weights; the last part may have fewer.</summary>
+        public const int PartChannels = 8;
+
         /// <summary>Short name: "seed", "bedside".</summary>
         public abstract string Name { get; }
 
@@ -37,6 +42,22 @@ namespace EcgChip.Inference
 
         /// <summary>Weights of one layer, laid out as its <see cref="LayerSpec"/> says; null for a pool.</summary>
         public abstract sbyte[] Weights(int layer);
+
+        /// <summary>
+        /// The weights of <see cref="PartChannels"/> output channels of one layer, so that a few of them live at a time.
+        /// </summary>
+        /// <param name="layer">A layer that is not a pool.</param>
+        /// <param name="part">Output channel / <see cref="PartChannels"/>.</param>
+        public virtual sbyte[] WeightPart(int layer, int part)
+        {
+            sbyte[] all = Weights(layer);
+            int perChannel = all.Length / Layers()[layer].OutChannels;
+            int first = part * PartChannels * perChannel;
+            int count = all.Length - first < PartChannels * perChannel ? all.Length - first : PartChannels * perChannel;
+            sbyte[] some = new sbyte[count];
+            Array.Copy(all, first, some, 0, count);
+            return some;
+        }
 
         /// <summary>One bias for each output channel, in accumulator units; null for a pool.</summary>
         public abstract int[] Biases(int layer);

@@ -4,7 +4,7 @@ namespace EcgChip.Inference
 {
     /// <summary>
     /// Runs a network in slices of about 2 ms of the chip's time. All buffers are made in the constructor; while it runs only the model
-    /// allocates, one layer's numbers when the layer begins.
+    /// allocates, a layer's numbers as it comes to them.
     /// <para>Use: fill <see cref="Input"/>, <see cref="Start"/>, <see cref="Step"/> until it says true, read the result.</para>
     /// </summary>
     public sealed class NetworkRunner
@@ -52,7 +52,6 @@ namespace EcgChip.Inference
             Logits = new int[layers[layers.Length - 1].OutChannels];
 
             int largest = Input.Length;
-            int longestThird = 0;
             int mostChannels = 0;
             int longestLine = 0;
             plan = new LanePlan(layers);
@@ -66,7 +65,6 @@ namespace EcgChip.Inference
                 }
                 else if (spec.Kind == LayerKind.Convolution)
                 {
-                    longestThird = plan.ThirdIn(k) > longestThird ? plan.ThirdIn(k) : longestThird;
                     mostChannels = spec.InChannels > mostChannels ? spec.InChannels : mostChannels;
                 }
                 else if (!plan.PoolsInLanes(k))
@@ -79,7 +77,7 @@ namespace EcgChip.Inference
             other = PackedChannels.Make(layers, plan);
             flat = new sbyte[largest];
             otherFlat = new sbyte[largest];
-            convolution = new ConvolutionJob(new ConvolutionBuffers(mostChannels, longestThird));
+            convolution = new ConvolutionJob(new ConvolutionBuffers(mostChannels));
             pool = new PoolJob(longestLine);
             lanePool = new LanePoolJob();
             dense = new DenseJob();
@@ -123,7 +121,9 @@ namespace EcgChip.Inference
             int third = plan.ThirdOut(layer - 1);
             for (int channel = 0; channel < spec.OutChannels; channel++)
             {
-                LanePacking.Unpack(current[channel], spec.OutLength, third, activations, channel * spec.OutLength, 0, third);
+                LanePacking.Unpack(
+                    current[channel / LanePacking.RowChannels], LanePacking.Field(channel), spec.OutLength, third,
+                    activations, channel * spec.OutLength, 0, third);
             }
         }
 
@@ -188,15 +188,13 @@ namespace EcgChip.Inference
                     break;
 
                 case LayerKind.Convolution:
-                    convolution.Begin(
-                        spec, third, model.Weights(layer), model.Biases(layer), model.Multipliers(layer), current, other, other);
+                    convolution.Begin(model, layer, spec, third, current, other);
                     job = convolution;
                     break;
 
                 default:
                     bool last = layer == layers.Length - 1;
-                    dense.Begin(
-                        spec, model.Weights(layer), model.Biases(layer), model.Multipliers(layer), flat, last ? null : otherFlat, Logits);
+                    dense.Begin(model, layer, spec, flat, last ? null : otherFlat, Logits);
                     job = dense;
                     break;
             }

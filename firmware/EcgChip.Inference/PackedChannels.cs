@@ -1,7 +1,7 @@
 namespace EcgChip.Inference
 {
     /// <summary>
-    /// Packed activations of the convolutions and pools of a network, an array a channel, each as long as the longest layer needs it.
+    /// Packed activations of the convolutions and pools of a network, an array for two channels, each as long as the longest layer needs it.
     /// </summary>
     public static class PackedChannels
     {
@@ -15,13 +15,14 @@ namespace EcgChip.Inference
                 channels = needed > channels ? needed : channels;
             }
 
-            long[][] packed = new long[channels][];
-            for (int channel = 0; channel < channels; channel++)
+            int rows = LanePacking.Rows(channels);
+            long[][] packed = new long[rows][];
+            for (int row = 0; row < rows; row++)
             {
                 int longest = 0;
                 for (int layer = 0; layer < layers.Length; layer++)
                 {
-                    if (Channels(layers[layer]) > channel)
+                    if (Channels(layers[layer]) > row * LanePacking.RowChannels)
                     {
                         int third = plan.ThirdIn(layer) > plan.ThirdOut(layer) ? plan.ThirdIn(layer) : plan.ThirdOut(layer);
                         int length = LanePacking.PackedLength(third);
@@ -29,7 +30,7 @@ namespace EcgChip.Inference
                     }
                 }
 
-                packed[channel] = new long[longest];
+                packed[row] = new long[longest];
             }
 
             return packed;

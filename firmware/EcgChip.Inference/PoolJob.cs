@@ -85,10 +85,12 @@ namespace EcgChip.Inference
             int all = phase == Phase.Unpack ? thirdIn : phase == Phase.Pool ? spec.OutLength : thirdOut;
             int from = position;
             int to = affordable < all - from ? from + affordable : all;
+            int row = channel / LanePacking.RowChannels;
+            int field = LanePacking.Field(channel);
             switch (phase)
             {
                 case Phase.Unpack:
-                    LanePacking.Unpack(input[channel], spec.InLength, thirdIn, line, 0, from, to);
+                    LanePacking.Unpack(input[row], field, spec.InLength, thirdIn, line, 0, from, to);
                     break;
 
                 case Phase.Pool:
@@ -96,7 +98,7 @@ namespace EcgChip.Inference
                     break;
 
                 default:
-                    LanePacking.Pack(pooled, 0, spec.OutLength, thirdOut, output[channel], from, to);
+                    LanePacking.Pack(pooled, 0, spec.OutLength, thirdOut, output[row], field, from, to);
                     break;
             }
 
@@ -114,7 +116,7 @@ namespace EcgChip.Inference
             position = 0;
             if (phase == Phase.Pack)
             {
-                LanePacking.Finish(output[channel], spec.OutLength, thirdOut);
+                LanePacking.Finish(output[channel / LanePacking.RowChannels], spec.OutLength, thirdOut);
                 phase = Phase.Unpack;
                 channel++;
             }

@@ -18,7 +18,7 @@ namespace EcgChip.Inference
 
         /// <summary>Prepares to pack.</summary>
         /// <param name="from">Activations, channel after channel.</param>
-        /// <param name="to">Packed activations, an array a channel.</param>
+        /// <param name="to">Packed activations, an array for two channels.</param>
         /// <param name="ofChannels">Channels.</param>
         /// <param name="ofLength">Values of a channel.</param>
         /// <param name="ofThird">Positions of a third of it.</param>
@@ -68,14 +68,15 @@ namespace EcgChip.Inference
 
         private void Transfer(int to)
         {
-            long[] values = packed[channel];
+            long[] row = packed[channel / LanePacking.RowChannels];
+            int field = LanePacking.Field(channel);
             if (packs)
             {
-                LanePacking.Pack(plain, channel * length, length, third, values, position, to);
+                LanePacking.Pack(plain, channel * length, length, third, row, field, position, to);
             }
             else
             {
-                LanePacking.Unpack(values, length, third, plain, channel * length, position, to);
+                LanePacking.Unpack(row, field, length, third, plain, channel * length, position, to);
             }
 
             position = to;
@@ -83,7 +84,7 @@ namespace EcgChip.Inference
             {
                 if (packs)
                 {
-                    LanePacking.Finish(values, length, third);
+                    LanePacking.Finish(row, length, third);
                 }
 
                 position = 0;

@@ -152,9 +152,9 @@ public class ConvolutionTests
     {
         int third = LanePacking.Third(spec.InLength);
         TestModel model = RandomModels.For([spec], 1);
-        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels, third));
+        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels));
         long[][] output = Lanes.Pack(spec, new sbyte[input.Length]);
-        job.Begin(spec, third, model.Weights(0)!, model.Biases(0)!, model.Multipliers(0)!, Lanes.Pack(spec, input), null, output);
+        job.Begin(model, 0, spec, third, Lanes.Pack(spec, input), output);
         int slices = 1;
         while (!job.RunSlice())
         {

@@ -20,10 +20,10 @@ public static class CountedRuns
         long[][] input = Lanes.Pack(spec, RandomModels.Activations(32 * 187, 1, -127));
         long[][] output = Lanes.Pack(spec, new sbyte[32 * 187]);
         int third = LanePacking.Third(spec.InLength);
-        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels, third));
+        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels));
 
         long before = total();
-        job.Begin(spec, third, model.Weights(0), model.Biases(0), model.Multipliers(0), input, null, output);
+        job.Begin(model, 0, spec, third, input, output);
         while (!job.RunSlice())
         {
         }

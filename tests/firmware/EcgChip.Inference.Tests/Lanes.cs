@@ -14,8 +14,8 @@ public static class Lanes
         int third = LanePacking.Third(spec.InLength);
         long[][] output = block is { Length: > 0 }
             ? Pack(spec, spec.OutChannels, spec.OutLength, third, block) : PackedChannels.Make([spec], new LanePlan([spec]));
-        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels, third));
-        job.Begin(spec, third, weights, biases, multipliers, Pack(spec, input), output, output);
+        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels));
+        job.Begin(new TestModel([spec], [weights], [biases], [multipliers]), 0, spec, third, Pack(spec, input), output);
         Finish(job);
         return Unpack(spec, third, output);
     }
@@ -53,9 +53,9 @@ public static class Lanes
     private static long[][] Pack(LayerSpec spec, int channels, int length, int third, sbyte[] input)
     {
         long[][] packed = PackedChannels.Make([spec], new LanePlan([spec]));
-        for (int channel = 0; channel < channels; channel++)
+        for (int row = 0; row < LanePacking.Rows(channels); row++)
         {
-            packed[channel] = new long[LanePacking.PackedLength(third)];
+            packed[row] = new long[LanePacking.PackedLength(third)];
         }
 
         var job = new TransferJob();

@@ -20,7 +20,7 @@ public class OtherKernelTests
     public void Pools_that_stay_in_the_lanes_agree_bit_for_bit() =>
         Gen.Select(Gen.Int[1, 5], Gen.Int[7, 187], Gen.Int[0, 3])
             .SelectMany((channels, length, longer) => Gen.Select(
-                Gen.Const(LayerSpec.MaxPool(channels, 5, 2, length)), Gen.Const(longer), Gen.SByte[0, 127].Array[channels * length]))
+                Gen.Const(LayerSpec.MaxPool(channels, 5, 2, length)), Gen.Const(longer), Activation.Array[channels * length]))
             .Sample((spec, longer, input) =>
             {
                 var plain = new sbyte[spec.OutChannels * spec.OutLength];
@@ -43,12 +43,13 @@ public class OtherKernelTests
 
                     var logits = new int[spec.OutChannels];
                     var job = new DenseJob();
-                    job.Begin(spec, weights, biases, multipliers, input, null, logits);
+                    var model = new TestModel([spec], [weights], [biases], [multipliers]);
+                    job.Begin(model, 0, spec, input, null, logits);
                     Lanes.Finish(job);
                     Assert.Equal(plain, logits);
 
                     var held = new sbyte[spec.OutChannels];
-                    job.Begin(spec, weights, biases, multipliers, input, held, null);
+                    job.Begin(model, 0, spec, input, held, null);
                     Lanes.Finish(job);
                     Assert.Equal(System.Array.ConvertAll(plain, result => Requantise.Hold(result, spec.Rectified)), held);
                 },
