@@ -68,6 +68,9 @@ public sealed class ProgramTests : IDisposable
         Assert.True(Whole(heap, "peakBytes") >= Whole(heap, "analysisBytes"));
         Assert.True(Whole(heap, "allocatedWhileRecording") >= 0);
 
+        // A PinValue for the start button, every fourth sample, and nothing else.
+        Assert.InRange(Whole(heap, "structsWhileRecording"), 0, 24 * ((6 * 125 / 4) + 1));
+
         foreach (string sizes in new[] { "constantBytes", "ilBytes" })
         {
             Assert.All(["EcgChip.Device", "EcgChip.Models.Seed"], assembly => Assert.InRange(Whole(json.GetProperty(sizes), assembly), 500, 65_535));
