@@ -26,6 +26,11 @@ namespace EcgChip.Device.Analysis
         private readonly int[] representatives = new int[Capacity];
         private readonly int[] closest = new int[Capacity];
         private int count;
+        private int added;
+        private sbyte[] window;
+        private int compared;
+        private int nearest;
+        private int least;
 
         /// <summary>No shapes.</summary>
         public BeatShapes()
@@ -60,31 +65,44 @@ namespace EcgChip.Device.Analysis
             count = 0;
         }
 
-        /// <summary>Adds a beat.</summary>
+        /// <summary>Begins to add a beat; <see cref="Step"/> goes on with it.</summary>
         /// <param name="beat">Its number.</param>
-        /// <param name="window">Its window, as <see cref="BedsideWindow"/> cuts it.</param>
-        public void Add(int beat, sbyte[] window)
+        /// <param name="beatWindow">Its window, as <see cref="BedsideWindow"/> cuts it; it must stay as it is meanwhile.</param>
+        public void Begin(int beat, sbyte[] beatWindow)
         {
-            int nearest = -1;
-            int least = int.MaxValue;
-            for (int shape = 0; shape < count; shape++)
+            added = beat;
+            window = beatWindow;
+            compared = 0;
+            nearest = -1;
+            least = int.MaxValue;
+        }
+
+        /// <summary>Compares the beat with one shape, or puts it where it belongs; true when it is in a shape.</summary>
+        public bool Step()
+        {
+            if (compared < count)
             {
-                int difference = Difference(window, means[shape]);
+                int difference = Difference(window, means[compared]);
                 if (difference < least)
                 {
                     least = difference;
-                    nearest = shape;
+                    nearest = compared;
                 }
+
+                compared++;
+                return false;
             }
 
             if (nearest < 0 || (least > LargestDifference && count < Capacity))
             {
-                Begin(beat, window);
+                BeginShape();
             }
             else
             {
-                Join(nearest, beat, window, least);
+                Join(nearest);
             }
+
+            return true;
         }
 
         private static int Difference(sbyte[] window, short[] mean)
@@ -99,7 +117,7 @@ namespace EcgChip.Device.Analysis
             return sum;
         }
 
-        private void Begin(int beat, sbyte[] window)
+        private void BeginShape()
         {
             short[] mean = means[count];
             for (int i = 0; i < BedsideWindow.Length; i++)
@@ -108,20 +126,20 @@ namespace EcgChip.Device.Analysis
             }
 
             sizes[count] = 1;
-            representatives[count] = beat;
+            representatives[count] = added;
 
             // The first beat is its shape's mean by definition, which says nothing of how typical it is.
             closest[count] = int.MaxValue;
             count++;
         }
 
-        private void Join(int shape, int beat, sbyte[] window, int difference)
+        private void Join(int shape)
         {
             sizes[shape]++;
-            if (difference <= closest[shape])
+            if (least <= closest[shape])
             {
-                closest[shape] = difference;
-                representatives[shape] = beat;
+                closest[shape] = least;
+                representatives[shape] = added;
             }
 
             short[] mean = means[shape];

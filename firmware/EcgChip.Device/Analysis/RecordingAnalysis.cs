@@ -25,7 +25,10 @@ namespace EcgChip.Device.Analysis
         private int firstSample;
         private Phase phase;
         private int nextBeat;
+        private bool comparing;
         private int judgedBeat;
+        private int scaling;
+        private int beatLength;
         private int judged;
 
         /// <summary>An analysis.</summary>
@@ -45,6 +48,7 @@ namespace EcgChip.Device.Analysis
             FindShapes,
             ChooseNext,
             PlayToBeat,
+            PlayBeat,
             Run,
             Done,
         }
@@ -71,6 +75,7 @@ namespace EcgChip.Device.Analysis
             beats = recording.Beats;
             shapes.Clear();
             windows.Clear();
+            comparing = false;
             judged = 0;
             judgedBeat = -1;
             nextBeat = 0;
@@ -96,6 +101,10 @@ namespace EcgChip.Device.Analysis
                     PlayToBeat();
                     return false;
 
+                case Phase.PlayBeat:
+                    PlayBeat();
+                    return false;
+
                 case Phase.Run:
                     if (runner.Step())
                     {
@@ -111,6 +120,12 @@ namespace EcgChip.Device.Analysis
 
         private void FindShapes()
         {
+            if (comparing)
+            {
+                comparing = !shapes.Step();
+                return;
+            }
+
             if (nextBeat < beats.Count)
             {
                 int peak = beats.SampleIndex(nextBeat);
@@ -126,7 +141,8 @@ namespace EcgChip.Device.Analysis
                 if (needed < replay.StretchEnd && needed < replay.Position)
                 {
                     BedsideWindow.Cut(replay.Ring, RecordReplay.RingMask, replay.StretchStart, peak, window);
-                    shapes.Add(nextBeat, window);
+                    shapes.Begin(nextBeat, window);
+                    comparing = true;
                     nextBeat++;
                     return;
                 }
@@ -184,24 +200,30 @@ namespace EcgChip.Device.Analysis
                 return;
             }
 
-            int at = windows.Of(peak);
-            if (at < 0)
+            scaling = windows.Of(peak);
+            if (scaling < 0)
             {
                 phase = Phase.ChooseNext;
                 return;
             }
 
-            int length = BeatWindow.SignalLength(windows.MedianIntervalOf(at, beats));
+            int length = BeatWindow.SignalLength(windows.MedianIntervalOf(scaling, beats));
             int available = replay.StretchEnd - peak;
-            length = length < available ? length : available;
-            if (replay.Position < peak + length)
+            beatLength = length < available ? length : available;
+            phase = Phase.PlayBeat;
+        }
+
+        private void PlayBeat()
+        {
+            int peak = beats.SampleIndex(judgedBeat);
+            if (replay.Position < peak + beatLength)
             {
                 replay.Read();
                 return;
             }
 
             BeatWindow.Cut(
-                replay.Ring, RecordReplay.RingMask, peak, length, windows.Lowest(at), windows.Highest(at), runner.Input);
+                replay.Ring, RecordReplay.RingMask, peak, beatLength, windows.Lowest(scaling), windows.Highest(scaling), runner.Input);
             runner.Start();
             phase = Phase.Run;
         }

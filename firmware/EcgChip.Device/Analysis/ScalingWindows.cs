@@ -141,9 +141,16 @@ namespace EcgChip.Device.Analysis
 
         private int Intervals(int start, int end, BeatList beats)
         {
-            int found = -1;
-            int last = 0;
-            for (int beat = 0; beat < beats.Count && found < PeakCapacity; beat++)
+            int count = beats.Count;
+            int beat = FirstSince(start, beats);
+            if (beat == count)
+            {
+                return 0;
+            }
+
+            int found = 0;
+            int last = beats.SampleIndex(beat);
+            for (beat++; beat < count && found < PeakCapacity; beat++)
             {
                 int peak = beats.SampleIndex(beat);
                 if (peak >= end)
@@ -151,19 +158,32 @@ namespace EcgChip.Device.Analysis
                     break;
                 }
 
-                if (peak >= start)
-                {
-                    if (found >= 0)
-                    {
-                        intervals[found] = peak - last;
-                    }
-
-                    last = peak;
-                    found++;
-                }
+                intervals[found] = peak - last;
+                last = peak;
+                found++;
             }
 
             return found;
+        }
+
+        private static int FirstSince(int start, BeatList beats)
+        {
+            int low = 0;
+            int high = beats.Count;
+            while (low < high)
+            {
+                int middle = (low + high) >> 1;
+                if (beats.SampleIndex(middle) < start)
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle;
+                }
+            }
+
+            return low;
         }
     }
 }

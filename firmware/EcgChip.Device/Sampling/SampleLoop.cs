@@ -20,9 +20,9 @@ namespace EcgChip.Device.Sampling
         /// </summary>
         public const int ToleratedLateUs = 100;
 
-        // Nothing is begun that the longest slice of the last seconds would not leave time for. What that is, the loop learns: it depends on
-        // the chip's clock and on what there is to do. It begins with what slices may take, forgets 1/512 in a slot, and goes down to what the
-        // longest are made to take at 160 million instructions a second.
+        // Nothing is begun that the longest slice of its kind in the last seconds would not leave time for. What that is, the loop learns: it
+        // depends on the chip's clock and on what there is to do. It begins with what slices may take, forgets 1/512 in a slot, and goes down
+        // to what the longest are made to take at 160 million instructions a second.
         private const int FirstSliceUs = 3000;
         private const int LeastSliceUs = 2000;
         private const int ForgetBits = 9;
@@ -36,7 +36,8 @@ namespace EcgChip.Device.Sampling
         private readonly long startUs;
         private long dueUs;
         private int index;
-        private int longestSliceUs = FirstSliceUs;
+        private int longestDrawUs = FirstSliceUs;
+        private int longestWorkUs = FirstSliceUs;
 
         private bool storing;
         private bool hasLast;
@@ -126,38 +127,48 @@ namespace EcgChip.Device.Sampling
         // The screen first, then everything else: what the one finds done it need not look at again in this slot.
         private void Work(long end)
         {
-            int longest = longestSliceUs;
-            long latest = end - longest;
+            int longest = longestDrawUs;
             long begun = clock.NowUs();
-            bool drawing = true;
-            while (begun <= latest)
+            while (begun + longest <= end)
             {
-                if (drawing)
+                if (!session.Draw())
                 {
-                    drawing = session.Draw();
-                    if (!drawing)
-                    {
-                        continue;
-                    }
+                    break;
                 }
-                else if (!session.DoSlice())
+
+                long now = clock.NowUs();
+                int took = (int)(now - begun);
+                longest = took > longest ? took : longest;
+                begun = now;
+            }
+
+            longestDrawUs = Remembered(longest);
+            longest = longestWorkUs;
+            while (begun + longest <= end)
+            {
+                if (!session.DoSlice())
                 {
                     storing = session.IsStoring;
                     break;
                 }
 
                 long now = clock.NowUs();
-                if (now - begun > longest)
-                {
-                    longest = (int)(now - begun);
-                    longest = longest > LongestCountedUs ? LongestCountedUs : longest;
-                    latest = end - longest;
-                }
-
+                int took = (int)(now - begun);
+                longest = took > longest ? took : longest;
                 begun = now;
             }
 
-            longestSliceUs = longest > LeastSliceUs ? longest - (longest >> ForgetBits) : LeastSliceUs;
+            longestWorkUs = Remembered(longest);
+        }
+
+        private static int Remembered(int longest)
+        {
+            if (longest > LongestCountedUs)
+            {
+                return LongestCountedUs;
+            }
+
+            return longest > LeastSliceUs ? longest - (longest >> ForgetBits) : LeastSliceUs;
         }
 
         private void Store()

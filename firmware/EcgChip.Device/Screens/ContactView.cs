@@ -6,10 +6,22 @@ namespace EcgChip.Device.Screens
     /// <summary>What can be said of the signal, in words and a colour, and what to do about it.</summary>
     internal sealed class ContactView
     {
+        private const int LinesOfState = 3;
+
         private readonly Ili9341 display;
         private readonly TextLabel state;
         private readonly TextLabel advice;
         private readonly TextLabel secondAdvice;
+
+        // What is said and, in two lines, what to do. Loaded once: on the chip each use of a literal takes a little of the heap.
+        private readonly string[] words =
+        {
+            "GOOD SIGNAL", "", "",
+            "SETTLING", "HOLD STILL", "",
+            "POOR SIGNAL", "HOLD STILL,", "RELAX ARMS",
+            "ELECTRODES OFF", "PRESS ALL 3", "ON DRY SKIN",
+        };
+
         private ContactState shown;
         private ushort blockColour;
         private bool blockDrawn;
@@ -52,31 +64,31 @@ namespace EcgChip.Device.Screens
 
         private void Show()
         {
+            blockDrawn = false;
             switch (shown)
             {
                 case ContactState.Good:
-                    Show(Palette.Green, "GOOD SIGNAL", "", "");
+                    Show(Palette.Green, 0);
                     break;
                 case ContactState.Settling:
-                    Show(Palette.SkyBlue, "SETTLING", "HOLD STILL", "");
+                    Show(Palette.SkyBlue, LinesOfState);
                     break;
                 case ContactState.Poor:
-                    Show(Palette.Yellow, "POOR SIGNAL", "HOLD STILL,", "RELAX ARMS");
+                    Show(Palette.Yellow, 2 * LinesOfState);
                     break;
                 default:
-                    Show(Palette.Vermillion, "ELECTRODES OFF", "PRESS ALL 3", "ON DRY SKIN");
+                    Show(Palette.Vermillion, 3 * LinesOfState);
                     break;
             }
         }
 
-        private void Show(ushort colour, string words, string toDo, string toDoFurther)
+        private void Show(ushort colour, int line)
         {
             blockColour = colour;
-            blockDrawn = false;
             state.SetColour(colour);
-            state.Set(words);
-            advice.Set(toDo);
-            secondAdvice.Set(toDoFurther);
+            state.Set(words[line]);
+            advice.Set(words[line + 1]);
+            secondAdvice.Set(words[line + 2]);
         }
     }
 }

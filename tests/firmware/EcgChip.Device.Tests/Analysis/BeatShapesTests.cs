@@ -16,7 +16,7 @@ public class BeatShapesTests
         Random random = new(1);
         for (int beat = 0; beat < 100; beat++)
         {
-            shapes.Add(beat, Noisy(beat % 10 == 7 ? Wide : Narrow, random, 6));
+            Add(shapes, beat, Noisy(beat % 10 == 7 ? Wide : Narrow, random, 6));
         }
 
         Assert.Equal(2, shapes.Count);
@@ -31,10 +31,10 @@ public class BeatShapesTests
         BeatShapes shapes = new();
         Random random = new(2);
         sbyte[] odd = Noisy(Narrow, random, 24);
-        shapes.Add(0, odd);
+        Add(shapes, 0, odd);
         for (int beat = 1; beat < 30; beat++)
         {
-            shapes.Add(beat, Noisy(Narrow, random, beat == 20 ? 0 : 8));
+            Add(shapes, beat, Noisy(Narrow, random, beat == 20 ? 0 : 8));
         }
 
         Assert.Equal(1, shapes.Count);
@@ -45,9 +45,9 @@ public class BeatShapesTests
     public void A_single_beat_is_a_shape_of_its_own_and_stands_for_it()
     {
         BeatShapes shapes = new();
-        shapes.Add(3, Narrow);
-        shapes.Add(4, Wide);
-        shapes.Add(5, Narrow);
+        Add(shapes, 3, Narrow);
+        Add(shapes, 4, Wide);
+        Add(shapes, 5, Narrow);
         Assert.Equal(2, shapes.Count);
         Assert.Equal(4, shapes.Representative(1));
     }
@@ -58,11 +58,11 @@ public class BeatShapesTests
             windows =>
             {
                 BeatShapes shapes = new();
-                shapes.Add(1000, Narrow);
+                Add(shapes, 1000, Narrow);
                 shapes.Clear();
                 for (int beat = 0; beat < windows.Length; beat++)
                 {
-                    shapes.Add(beat, windows[beat]);
+                    Add(shapes, beat, windows[beat]);
                 }
 
                 Assert.InRange(shapes.Count, Math.Min(windows.Length, 1), BeatShapes.Capacity);
@@ -72,6 +72,14 @@ public class BeatShapesTests
                 Assert.Equal(representatives.Length, representatives.Distinct().Count());
             },
             iter: 50);
+
+    private static void Add(BeatShapes shapes, int beat, sbyte[] window)
+    {
+        shapes.Begin(beat, window);
+        while (!shapes.Step())
+        {
+        }
+    }
 
     private static sbyte[] Narrow => Bell(3);
 
