@@ -3,8 +3,8 @@ using EcgChip.Device.Drivers.Ili9341;
 namespace EcgChip.Device.Screens
 {
     /// <summary>
-    /// The self-test's table: a title, a line for each kernel (name, microseconds, OK or WRONG), a line for each model (name, hash). The rightmost
-    /// columns stay free. A resumable job as <see cref="MonitorScreen"/> is.
+    /// The self-test's table: a title, a line for each kernel (name, microseconds, OK or WRONG), a line for each model (name, hash). The
+    /// rightmost columns stay free. A resumable job as <see cref="MonitorScreen"/> is.
     /// </summary>
     public sealed class SelfTestScreen
     {
@@ -24,7 +24,9 @@ namespace EcgChip.Device.Screens
         public const int Verdict = 21;
 
         private const string Heading = "SELF-TEST (US) ";
-        private const int BufferBytes = 960;
+
+        // The band of a character that a label draws at a time.
+        private const int BufferBytes = 320;
         private const int Ten = 10;
 
         private readonly Ili9341 display;

@@ -4,11 +4,12 @@ using EcgChip.Device.Screens;
 namespace EcgChip.Device.SelfTest
 {
     /// <summary>
-    /// Times a column of the display. The display cannot say whether the column arrived, the eye can: it is a bright line at the right edge. What
+    /// Times a column of the display. The display cannot say whether the column arrived, the eye can: it is a bright line at the right, beside the text. What
     /// is checked is that the bus took no less than its clock asks for.
     /// </summary>
     internal sealed class ColumnKernel : TestKernel
     {
+        private const int Place = Ili9341.Width - 3;
         private const int Bytes = Ili9341.Height * Ili9341.BytesPerPixel;
         private const int BitsInByte = 8;
         private const int Megahertz = 1_000_000;
@@ -26,7 +27,7 @@ namespace EcgChip.Device.SelfTest
         /// <inheritdoc/>
         public override bool Step()
         {
-            display.WritePixels(Ili9341.Width - 1, 0, 1, Ili9341.Height, pixels);
+            display.WritePixels(Place, 0, 1, Ili9341.Height, pixels);
             return true;
         }
 

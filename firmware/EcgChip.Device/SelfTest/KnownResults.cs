@@ -19,7 +19,7 @@ namespace EcgChip.Device.SelfTest
         public const int Window = -1331495765;
 
         /// <summary>The bedside network's logits and class.</summary>
-        public const int Bedside = -1191856134;
+        public const int Bedside = -798326048;
 
         /// <summary>The seed network's logits and class.</summary>
         public const int Seed = 166860387;
