@@ -74,6 +74,7 @@ namespace EcgChip.Device.Session
         {
             ClassifyLastBeats,
             Analyse,
+            Summarise,
             Store,
         }
 
@@ -346,7 +347,14 @@ namespace EcgChip.Device.Session
                 case FinishingStage.Analyse:
                     if (analysis.Step())
                     {
-                        recording.Summarise();
+                        stage = FinishingStage.Summarise;
+                    }
+
+                    return true;
+
+                case FinishingStage.Summarise:
+                    if (recording.Summarise())
+                    {
                         stage = FinishingStage.Store;
                     }
 

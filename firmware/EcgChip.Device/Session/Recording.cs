@@ -1,3 +1,4 @@
+using System;
 using EcgChip.Records;
 using EcgChip.Signal;
 
@@ -12,6 +13,9 @@ namespace EcgChip.Device.Session
 
         private const int HighestBeatRate = 5;
         private const int GapCapacity = 32;
+
+        // Some 4,000 instructions each.
+        private const int BeatsAtOnce = 50;
 
         // Samples are packed some at a time: that costs the chip little more than half of packing each by itself.
         private const int BlockLength = 8;
@@ -30,6 +34,8 @@ namespace EcgChip.Device.Session
         private int countedTo;
         private ContactState quality;
         private int lateSamples;
+        private int summarised;
+        private int unclassified;
         private bool rateTaken;
 
         /// <summary>Makes room for a recording.</summary>
@@ -221,12 +227,39 @@ namespace EcgChip.Device.Session
         {
             SetQuality(quality);
             contents.SetSamples(packer);
+            summarised = 0;
+            unclassified = 0;
+            Array.Clear(classCounts, 0, classCounts.Length);
             return contents;
         }
 
-        /// <summary>Fills the rest of the summary, so that the record can be stored.</summary>
-        public void Summarise()
+        /// <summary>
+        /// Fills a piece of the rest of the summary; true when it is whole, so that the record can be stored. <see cref="EndSamples"/> begins it.
+        /// </summary>
+        public bool Summarise()
         {
+            BeatList beats = contents.Beats;
+            int stop = summarised + BeatsAtOnce;
+            stop = stop < beats.Count ? stop : beats.Count;
+            for (int beat = summarised; beat < stop; beat++)
+            {
+                int beatClass = beats.Class(beat);
+                if (beatClass == BeatList.Unclassified)
+                {
+                    unclassified++;
+                }
+                else
+                {
+                    classCounts[beatClass]++;
+                }
+            }
+
+            summarised = stop;
+            if (stop < beats.Count)
+            {
+                return false;
+            }
+
             RecordSummary summary = contents.Summary;
 
             // While contact settles nothing is judged, so it does not count as good.
@@ -234,7 +267,9 @@ namespace EcgChip.Device.Session
             summary.PoorSamples = samplesByState[(int)ContactState.Poor] + samplesByState[(int)ContactState.Settling];
             summary.NoContactSamples = samplesByState[(int)ContactState.NoContact];
             summary.LateSamples = lateSamples;
-            CountClasses(summary);
+            summary.UnclassifiedCount = unclassified;
+            Array.Copy(classCounts, summary.ClassCounts, classCounts.Length);
+            return true;
         }
 
         private static int BytesFor(int seconds)
@@ -256,36 +291,6 @@ namespace EcgChip.Device.Session
             next -= missing;
             end = next;
             return false;
-        }
-
-        private void CountClasses(RecordSummary summary)
-        {
-            for (int i = 0; i < classCounts.Length; i++)
-            {
-                classCounts[i] = 0;
-            }
-
-            int unclassified = 0;
-            BeatList beats = contents.Beats;
-            for (int i = 0; i < beats.Count; i++)
-            {
-                int beatClass = beats.Class(i);
-                if (beatClass == BeatList.Unclassified)
-                {
-                    unclassified++;
-                }
-                else
-                {
-                    classCounts[beatClass]++;
-                }
-            }
-
-            for (int i = 0; i < classCounts.Length; i++)
-            {
-                summary.ClassCounts[i] = classCounts[i];
-            }
-
-            summary.UnclassifiedCount = unclassified;
         }
     }
 }

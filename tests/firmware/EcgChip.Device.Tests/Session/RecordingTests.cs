@@ -209,7 +209,10 @@ public class RecordingTests
     private RecordContents Finish()
     {
         RecordContents finished = recording.EndSamples();
-        recording.Summarise();
+        while (!recording.Summarise())
+        {
+        }
+
         return finished;
     }
 
