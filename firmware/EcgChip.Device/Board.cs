@@ -78,7 +78,7 @@ namespace EcgChip.Device
         private const int FrontEndGroupDelayUs = 5000;
 
         /// <summary>Hertz. The ILI9341 takes a serial write cycle of 100 ns at least (data sheet V1.11, "4-line SPI timing").</summary>
-        private const int DisplayClockFrequency = 10_000_000;
+        public const int DisplayClockFrequency = 10_000_000;
 
         /// <summary>What stands between electrodes and readings, for the signal chain.</summary>
         public static FrontEndSettings FrontEnd()

@@ -86,6 +86,7 @@ public static class ChipBench
             Latency = latency.Result(result.Samples),
             Heap = heap.Result(),
             Networks = [.. device.Models.Select(each => each.Model).Distinct().Select(NetworkBench.Run)],
+            Kernels = SelfTestBench.Run(cancellation),
             Assemblies = [.. ChipHost.FirmwarePaths().Select(AssemblySizes.Of)],
         };
     }
