@@ -17,11 +17,11 @@ namespace EcgChip.Device
         /// <summary>ECG: GPIO 36, channel 0 of ADC1, because ADC2 does not read while Wi-Fi is on. An input without pull resistors, which would load the signal.</summary>
         public const int EcgChannel = 0;
 
-        /// <summary>AD8232 LO+. Input-only pin: the AD8232 drives both levels, so no pull resistor is missed.</summary>
-        public const int LeadOffPositivePin = 34;
+        /// <summary>AD8232 LO+: GPIO 34, channel 6 of ADC1. Input-only pin: the AD8232 drives both levels, so no pull resistor is missed.</summary>
+        public const int LeadOffPositiveChannel = 6;
 
-        /// <summary>AD8232 LO-. Input-only pin, as LO+.</summary>
-        public const int LeadOffNegativePin = 35;
+        /// <summary>AD8232 LO-: GPIO 35, channel 7 of ADC1. Input-only pin, as LO+.</summary>
+        public const int LeadOffNegativeChannel = 7;
 
         /// <summary>AD8232 SDN, low switches the front end off. Not read at reset, and an RTC pin, so that it can be held through deep sleep.</summary>
         public const int FrontEndShutdownPin = 25;
@@ -78,7 +78,7 @@ namespace EcgChip.Device
         private const int FrontEndGroupDelayUs = 5000;
 
         /// <summary>Hertz. The ILI9341 takes a serial write cycle of 100 ns at least (data sheet V1.11, "4-line SPI timing").</summary>
-        private const int DisplayClockFrequency = 10_000_000;
+        public const int DisplayClockFrequency = 10_000_000;
 
         /// <summary>What stands between electrodes and readings, for the signal chain.</summary>
         public static FrontEndSettings FrontEnd()
@@ -91,11 +91,13 @@ namespace EcgChip.Device
         /// <summary>Opens the front end; it is switched on.</summary>
         public static Ad8232 OpenFrontEnd(GpioController gpio)
         {
+            AdcController adc = new AdcController();
             Ad8232 frontEnd = new Ad8232(
-                new AdcController().OpenChannel(EcgChannel),
-                gpio.OpenPin(LeadOffPositivePin, PinMode.Input),
-                gpio.OpenPin(LeadOffNegativePin, PinMode.Input),
-                gpio.OpenPin(FrontEndShutdownPin, PinMode.Output));
+                adc.OpenChannel(EcgChannel),
+                adc.OpenChannel(LeadOffPositiveChannel),
+                adc.OpenChannel(LeadOffNegativeChannel),
+                gpio.OpenPin(FrontEndShutdownPin, PinMode.Output),
+                AdcLargestReading);
             frontEnd.Shutdown(false);
             return frontEnd;
         }

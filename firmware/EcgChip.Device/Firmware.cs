@@ -1,5 +1,3 @@
-using System.Device.Gpio;
-using EcgChip.Device.Controls;
 using EcgChip.Device.Drivers.Ili9341;
 using EcgChip.Device.Sampling;
 using EcgChip.Device.Screens;
@@ -27,10 +25,16 @@ namespace EcgChip.Device
         /// <param name="settings">How it shall work.</param>
         /// <param name="observer">Hears of every beat; null when nobody wants to.</param>
         public Firmware(FirmwareSettings settings, IBeatListener observer)
+            : this(settings, observer, new OpenedBoard())
         {
-            GpioController pins = new GpioController();
-            Ili9341 display = Board.OpenDisplay(pins);
-            display.Initialize();
+        }
+
+        /// <summary>Opens the log, and makes everything that the loop needs, on a board whose parts are open.</summary>
+        /// <param name="settings">How it shall work.</param>
+        /// <param name="observer">Hears of every beat; null when nobody wants to.</param>
+        /// <param name="board">The board's parts.</param>
+        public Firmware(FirmwareSettings settings, IBeatListener observer, OpenedBoard board)
+        {
             LiveModel = new BedsideModel();
             AnalysisModel = new SeedModel();
 
@@ -38,13 +42,13 @@ namespace EcgChip.Device
             parts.FrontEnd = Board.FrontEnd();
             parts.LiveModel = LiveModel;
             parts.AnalysisModel = AnalysisModel;
-            parts.Screen = DrawnScreen(display);
-            parts.Controls = new PushButtons(pins);
+            parts.Screen = DrawnScreen(board.Display);
+            parts.Controls = board.Controls;
             parts.Log = OpenLog(settings);
             parts.Observer = observer;
 
             Session = new BedsideSession(settings, parts);
-            loop = new SampleLoop(new HighResClock(), Board.OpenFrontEnd(pins), Session);
+            loop = new SampleLoop(new HighResClock(), board.FrontEnd, Session);
         }
 
         /// <summary>The network that classifies every beat live.</summary>

@@ -5,7 +5,7 @@ namespace EcgChip.Records
     /// <summary>
     /// Packs samples without loss as they come, into a buffer given once: about 5 to 7 bits a sample of an ordinary ECG, 24 at worst.
     /// Nothing is pending between calls: after every <see cref="Append"/> the first <see cref="ByteCount"/> bytes are the whole packed
-    /// signal. On the chip a sample costs some 5,000 instructions, and each call 5,000 more.
+    /// signal. On the chip a sample costs some 5,000 instructions, and each call 4,000 more.
     /// </summary>
     public sealed class SamplePacker
     {
@@ -63,10 +63,13 @@ namespace EcgChip.Records
             sampleCount = 0;
         }
 
-        /// <summary>Packs samples, in 5 uV.</summary>
-        /// <returns>How many: fewer than <paramref name="count"/> when the others do not fit any more.</returns>
-        /// <exception cref="IndexOutOfRangeException">There are fewer samples.</exception>
-        public int Append(short[] samples, int count)
+        /// <summary>Packs samples of a ring, in 5 uV.</summary>
+        /// <param name="ring">Sample i stands at <c>i &amp; mask</c>.</param>
+        /// <param name="mask">Length of the ring less one; the length is a power of two.</param>
+        /// <param name="from">The first sample.</param>
+        /// <param name="count">How many, at most the ring's length.</param>
+        /// <returns>How many were packed: fewer when the others do not fit any more.</returns>
+        public int Append(short[] ring, int mask, int from, int count)
         {
             byte[] to = bytes;
             int at = wholeBytes;
@@ -76,13 +79,14 @@ namespace EcgChip.Records
             int k = parameter;
             int m = mean;
             int free = capacityBits - at * SampleCode.ByteBits - heldBits;
-            int packed = 0;
 
             // Where the running mean moves the parameter up and down: 2^k, scaled as the mean is, and twice that.
             int lower = 1 << (k + SampleCode.MeanShift);
-            while (packed < count)
+            int i = from;
+            int end = from + count;
+            while (i < end)
             {
-                int sample = samples[packed];
+                int sample = ring[i & mask];
                 int difference = (short)(sample - before);
                 int folded = (difference << 1) ^ (difference >> SampleCode.SignShift);
                 int quotient = folded >> k;
@@ -104,6 +108,7 @@ namespace EcgChip.Records
                     break;
                 }
 
+                // What stands above the held bits is of bytes that are written already, and is shifted out.
                 free -= bits;
                 held = (held << bits) | code;
                 heldBits += bits;
@@ -114,9 +119,8 @@ namespace EcgChip.Records
                     at++;
                 }
 
-                held &= (1 << heldBits) - 1;
                 before = sample;
-                packed++;
+                i++;
                 m += folded - (m >> SampleCode.MeanShift);
                 if (m < lower)
                 {
@@ -133,6 +137,7 @@ namespace EcgChip.Records
                 }
             }
 
+            held &= (1 << heldBits) - 1;
             if (heldBits > 0)
             {
                 to[at] = (byte)(held << (SampleCode.ByteBits - heldBits));
@@ -144,8 +149,8 @@ namespace EcgChip.Records
             previous = before;
             parameter = k;
             mean = m;
-            sampleCount += packed;
-            return packed;
+            sampleCount += i - from;
+            return i - from;
         }
     }
 }

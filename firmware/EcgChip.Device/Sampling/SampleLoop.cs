@@ -209,7 +209,7 @@ namespace EcgChip.Device.Sampling
             index += samples;
             dueUs += (long)samples * SignalUnits.SampleIntervalUs;
             hasLast = false;
-            session.Miss();
+            session.Miss(samples);
         }
     }
 }

@@ -21,7 +21,6 @@ namespace EcgChip.Device.Screens
 
         private readonly Ili9341 display;
         private readonly GlyphPainter painter;
-        private readonly BitmapFont font;
         private readonly int left;
         private readonly int top;
         private readonly int[] wanted = new int[Count];
@@ -33,15 +32,13 @@ namespace EcgChip.Device.Screens
 
         /// <summary>No beats.</summary>
         /// <param name="display">Where they are drawn.</param>
-        /// <param name="painter">Paints the letters; its buffer holds a tile.</param>
-        /// <param name="font">The letters.</param>
+        /// <param name="painter">Paints the letters, a whole one in a band.</param>
         /// <param name="left">Left edge, pixels.</param>
         /// <param name="top">Top edge, pixels.</param>
-        public BeatTiles(Ili9341 display, GlyphPainter painter, BitmapFont font, int left, int top)
+        public BeatTiles(Ili9341 display, GlyphPainter painter, int left, int top)
         {
             this.display = display;
             this.painter = painter;
-            this.font = font;
             this.left = left;
             this.top = top;
             for (int i = 0; i < Count; i++)
@@ -134,12 +131,10 @@ namespace EcgChip.Device.Screens
                 return;
             }
 
-            int letterWidth = font.Width * GlyphPainter.Scale;
-            int letterHeight = font.Height * GlyphPainter.Scale;
-            painter.Clear(letterWidth * letterHeight, Colour(beatClass));
-            painter.Paint(font, Letter(beatClass), 0, font.Height, 0, letterWidth, Palette.Ink);
+            painter.Paint(Letter(beatClass), 0, Palette.Ink, Colour(beatClass));
             display.WritePixels(
-                x + (TileWidth - letterWidth) / 2, top + (TileHeight - letterHeight) / 2, letterWidth, letterHeight, painter.Pixels);
+                x + (TileWidth - painter.GlyphWidth) / 2, top + (TileHeight - painter.BandHeight) / 2, painter.CellWidth, painter.BandHeight,
+                painter.Pixels);
             shown[index] = beatClass;
         }
     }

@@ -27,14 +27,14 @@ namespace EcgChip.Device.Screens
         private bool blockDrawn;
 
         /// <summary>No contact yet.</summary>
-        public ContactView(Ili9341 display, GlyphPainter painter, BitmapFont text)
+        public ContactView(Ili9341 display, GlyphPainter painter)
         {
             this.display = display;
             state = new TextLabel(
-                display, painter, text, MonitorLayout.ContactLeft, MonitorLayout.ContactTop, MonitorLayout.ContactLength, ' ');
-            advice = new TextLabel(display, painter, text, MonitorLayout.RightLeft, MonitorLayout.AdviceTop, MonitorLayout.AdviceLength, ' ');
+                display, painter, MonitorLayout.ContactLeft, MonitorLayout.ContactTop, MonitorLayout.ContactLength, ' ');
+            advice = new TextLabel(display, painter, MonitorLayout.RightLeft, MonitorLayout.AdviceTop, MonitorLayout.AdviceLength, ' ');
             secondAdvice = new TextLabel(
-                display, painter, text, MonitorLayout.RightLeft, MonitorLayout.SecondAdviceTop, MonitorLayout.AdviceLength, ' ');
+                display, painter, MonitorLayout.RightLeft, MonitorLayout.SecondAdviceTop, MonitorLayout.AdviceLength, ' ');
             shown = ContactState.NoContact;
             Show();
         }

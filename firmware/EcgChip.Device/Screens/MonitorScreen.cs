@@ -13,9 +13,6 @@ namespace EcgChip.Device.Screens
     /// </summary>
     public sealed class MonitorScreen
     {
-        /// <summary>Most bytes of pixels that one transfer of a step has.</summary>
-        private const int BufferBytes = 960;
-
         private readonly Ili9341 display;
         private readonly TraceView trace;
         private readonly RateView rate;
@@ -32,13 +29,12 @@ namespace EcgChip.Device.Screens
         public MonitorScreen(Ili9341 display)
         {
             this.display = display;
-            GlyphPainter painter = new GlyphPainter(new byte[BufferBytes]);
-            BitmapFont text = TextFont.Create();
-            trace = new TraceView(display, painter, MonitorLayout.TraceTop);
-            rate = new RateView(display, painter, text, DigitFont.Create());
-            beats = new BeatTiles(display, painter, text, MonitorLayout.RightLeft, MonitorLayout.BeatsTop);
-            contact = new ContactView(display, painter, text);
-            recording = new RecordingView(display, painter, text);
+            GlyphPainter text = new GlyphPainter(TextFont.Create());
+            trace = new TraceView(display, MonitorLayout.TraceTop);
+            rate = new RateView(display, text, new GlyphPainter(DigitFont.Create()));
+            beats = new BeatTiles(display, text, MonitorLayout.RightLeft, MonitorLayout.BeatsTop);
+            contact = new ContactView(display, text);
+            recording = new RecordingView(display, text);
             trace.SetColour(Palette.Faint);
         }
 

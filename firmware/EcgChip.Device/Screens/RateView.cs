@@ -23,12 +23,12 @@ namespace EcgChip.Device.Screens
         private int litSamples;
 
         /// <summary>A rate that is not known yet.</summary>
-        public RateView(Ili9341 display, GlyphPainter painter, BitmapFont text, BitmapFont numbers)
+        public RateView(Ili9341 display, GlyphPainter text, GlyphPainter numbers)
         {
             digits = new TextLabel(
-                display, painter, numbers, MonitorLayout.RateLeft, MonitorLayout.RateTop, MonitorLayout.RateLength, DigitFont.Blank);
-            heart = new TextLabel(display, painter, text, MonitorLayout.UnitLeft, MonitorLayout.HeartTop, 1, ' ');
-            unit = new TextLabel(display, painter, text, MonitorLayout.UnitLeft, MonitorLayout.UnitTop, "BPM".Length, ' ');
+                display, numbers, MonitorLayout.RateLeft, MonitorLayout.RateTop, MonitorLayout.RateLength, DigitFont.Blank);
+            heart = new TextLabel(display, text, MonitorLayout.UnitLeft, MonitorLayout.HeartTop, 1, ' ');
+            unit = new TextLabel(display, text, MonitorLayout.UnitLeft, MonitorLayout.UnitTop, "BPM".Length, ' ');
             unit.SetColour(Palette.Faint);
             unit.Set("BPM");
             heart.SetColour(Unlit);

@@ -18,11 +18,11 @@ namespace EcgChip.Device.Screens
         private bool dotShown;
 
         /// <summary>No recording.</summary>
-        public RecordingView(Ili9341 display, GlyphPainter painter, BitmapFont text)
+        public RecordingView(Ili9341 display, GlyphPainter painter)
         {
             this.display = display;
             time = new TextLabel(
-                display, painter, text, MonitorLayout.RecordingLeft, MonitorLayout.ContactTop, MonitorLayout.RecordingLength, ' ');
+                display, painter, MonitorLayout.RecordingLeft, MonitorLayout.ContactTop, MonitorLayout.RecordingLength, ' ');
         }
 
         /// <summary>Seconds recorded and seconds to record; a total of 0 when nothing is recorded.</summary>

@@ -12,19 +12,13 @@ namespace EcgChip.Device.Screens
 
         private readonly Ili9341 display;
         private readonly GlyphPainter painter;
-        private readonly BitmapFont font;
         private readonly int x;
         private readonly int y;
-        private readonly int cellWidth;
-        private readonly int bandRows;
         private readonly char[] shown;
         private readonly char[] wanted;
         private ushort colour = Palette.Text;
         private ushort drawnColour;
         private char drawnCharacter;
-        // What a step paints: more would take the chip longer than a slice may.
-        private const int LongestBandBytes = 320;
-
         private int place;
         private int row;
 
@@ -33,23 +27,17 @@ namespace EcgChip.Device.Screens
 
         /// <summary>A label on the screen's background, empty.</summary>
         /// <param name="display">Where it is drawn.</param>
-        /// <param name="painter">Paints the characters; its buffer bounds what a step sends.</param>
-        /// <param name="font">The font.</param>
+        /// <param name="painter">Paints the characters; its band is what a step sends.</param>
         /// <param name="x">Left edge, pixels.</param>
         /// <param name="y">Top edge, pixels.</param>
         /// <param name="length">Characters.</param>
         /// <param name="blank">The character that leaves its place empty.</param>
-        public TextLabel(Ili9341 display, GlyphPainter painter, BitmapFont font, int x, int y, int length, char blank)
+        public TextLabel(Ili9341 display, GlyphPainter painter, int x, int y, int length, char blank)
         {
             this.display = display;
             this.painter = painter;
-            this.font = font;
             this.x = x;
             this.y = y;
-            cellWidth = (font.Width + font.Gap) * GlyphPainter.Scale;
-            int bytesInRow = cellWidth * GlyphPainter.Scale * Ili9341.BytesPerPixel;
-            int rows = LongestBandBytes / bytesInRow;
-            bandRows = rows < font.Height ? rows : font.Height;
             shown = new char[length];
             wanted = new char[length];
             for (int i = 0; i < length; i++)
@@ -95,7 +83,7 @@ namespace EcgChip.Device.Screens
             mayDiffer = true;
         }
 
-        /// <summary>Draws a band of a character, at most the painter's buffer. True when there was nothing to draw.</summary>
+        /// <summary>Draws a band of a character. True when there was nothing to draw.</summary>
         public bool Step()
         {
             if (row == 0 && !(mayDiffer && FindDifference()))
@@ -104,14 +92,12 @@ namespace EcgChip.Device.Screens
                 return true;
             }
 
-            int rows = font.Height - row;
-            rows = rows < bandRows ? rows : bandRows;
-            int height = rows * GlyphPainter.Scale;
-            painter.Clear(cellWidth * height, Palette.Background);
-            painter.Paint(font, drawnCharacter, row, rows, 0, cellWidth, drawnColour);
-            display.WritePixels(x + place * cellWidth, y + row * GlyphPainter.Scale, cellWidth, height, painter.Pixels);
-            row += rows;
-            if (row >= font.Height)
+            GlyphPainter glyphs = painter;
+            int cellWidth = glyphs.CellWidth;
+            glyphs.Paint(drawnCharacter, row, drawnColour, Palette.Background);
+            display.WritePixels(x + place * cellWidth, y + row * GlyphPainter.Scale, cellWidth, glyphs.BandHeight, glyphs.Pixels);
+            row += glyphs.BandRows;
+            if (row == glyphs.Rows)
             {
                 row = 0;
                 shown[place] = drawnColour == colour ? drawnCharacter : Unknown;

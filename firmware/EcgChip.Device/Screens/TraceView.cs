@@ -16,7 +16,6 @@ namespace EcgChip.Device.Screens
         private const int MarkStrip = 8;
         private const int Plot = 128;
         private const int SamplesInColumn = 2;
-        private const int ColumnBytes = Height * Ili9341.BytesPerPixel;
 
         /// <summary>Row of 0 mV in the plot: room for 2.4 mV above and 1.6 mV below.</summary>
         private const int Baseline = 76;
@@ -38,14 +37,14 @@ namespace EcgChip.Device.Screens
         private const int PendingMarks = 8;
 
         private readonly Ili9341 display;
-        private readonly GlyphPainter painter;
         private readonly int top;
         private readonly byte[] upper = new byte[Width];
         private readonly byte[] lower = new byte[Width];
-        private readonly byte[] gridColumn = new byte[ColumnBytes];
-        private readonly byte[] dotColumn = new byte[ColumnBytes];
-        private readonly byte[] emptyColumn = new byte[ColumnBytes];
-        private readonly byte[] mark = new byte[MarkWidth * MarkHeight * Ili9341.BytesPerPixel];
+        private readonly ushort[] gridColumn = new ushort[Height];
+        private readonly ushort[] dotColumn = new ushort[Height];
+        private readonly ushort[] emptyColumn = new ushort[Height];
+        private readonly ushort[] drawnColumn = new ushort[Height];
+        private readonly ushort[] mark = new ushort[MarkWidth * MarkHeight];
         private readonly int[] marks = new int[PendingMarks];
         private int markCount;
         private int backgroundColumns;
@@ -53,16 +52,14 @@ namespace EcgChip.Device.Screens
         private int drawnColumns;
         private int firstRow = Baseline;
         private int lastRow = Baseline;
-        private ushort colour = Palette.Trace;
+        private ushort pixel = Ili9341.PixelOf(Palette.Trace);
 
         /// <summary>An empty trace across the whole display.</summary>
         /// <param name="display">Where it is drawn.</param>
-        /// <param name="painter">Lends its buffer.</param>
         /// <param name="top">Top edge, pixels.</param>
-        public TraceView(Ili9341 display, GlyphPainter painter, int top)
+        public TraceView(Ili9341 display, int top)
         {
             this.display = display;
-            this.painter = painter;
             this.top = top;
             MakeColumn(emptyColumn, Plot);
             MakeColumn(dotColumn, GridRows);
@@ -73,7 +70,7 @@ namespace EcgChip.Device.Screens
         /// <summary>Colour of what is drawn from now on.</summary>
         public void SetColour(ushort value)
         {
-            colour = value;
+            pixel = Ili9341.PixelOf(value);
         }
 
         /// <summary>Takes the next sample, in 5 uV units.</summary>
@@ -136,14 +133,7 @@ namespace EcgChip.Device.Screens
             return !DrawMark();
         }
 
-        private static void Put(byte[] column, int row, ushort pixelColour)
-        {
-            int place = row * Ili9341.BytesPerPixel;
-            column[place] = (byte)(pixelColour >> 8);
-            column[place + 1] = (byte)pixelColour;
-        }
-
-        private byte[] GridAt(int x)
+        private ushort[] GridAt(int x)
         {
             if (x % GridColumns == 0)
             {
@@ -153,37 +143,42 @@ namespace EcgChip.Device.Screens
             return x % DotColumns == 0 ? dotColumn : emptyColumn;
         }
 
-        private void MakeColumn(byte[] column, int dotDistance)
+        private static void MakeColumn(ushort[] column, int dotDistance)
         {
+            ushort grid = Ili9341.PixelOf(Palette.Grid);
+            ushort background = Ili9341.PixelOf(Palette.Background);
             for (int row = 0; row < Height; row++)
             {
                 bool dot = dotDistance < Plot && row >= MarkStrip && (row - MarkStrip - Baseline) % dotDistance == 0;
-                Put(column, row, dot ? Palette.Grid : Palette.Background);
+                column[row] = dot ? grid : background;
             }
         }
 
         /// <summary>A triangle that points down.</summary>
         private void MakeMark()
         {
+            ushort text = Ili9341.PixelOf(Palette.Text);
+            ushort background = Ili9341.PixelOf(Palette.Background);
             for (int row = 0; row < MarkHeight; row++)
             {
                 for (int x = 0; x < MarkWidth; x++)
                 {
                     bool inside = x >= row - 1 && x <= MarkWidth - row;
-                    Put(mark, row * MarkWidth + x, inside ? Palette.Text : Palette.Background);
+                    mark[row * MarkWidth + x] = inside ? text : background;
                 }
             }
         }
 
         private void DrawColumn(int x)
         {
-            byte[] column = painter.Pixels;
-            Array.Copy(GridAt(x), 0, column, 0, ColumnBytes);
+            ushort[] column = drawnColumn;
+            ushort trace = pixel;
+            Array.Copy(GridAt(x), 0, column, 0, Height);
             int last = MarkStrip + lower[x];
             last = last < Height - 1 ? last + 1 : last;
             for (int row = MarkStrip + upper[x]; row <= last; row++)
             {
-                Put(column, row, colour);
+                column[row] = trace;
             }
 
             display.WritePixels(x, top, 1, Height, column);

@@ -18,6 +18,9 @@ namespace EcgChip.Device.Session
         // The button is looked at with every fourth sample, 32 ms: contacts bounce for less.
         private const int ButtonMask = 3;
 
+        // Samples are packed eight at a time.
+        private const int BlockMask = 7;
+
         // A second press within 0.2 s is no press: a hand cannot mean it.
         private const int ButtonLockout = SignalUnits.SampleRate / 5 / (ButtonMask + 1);
 
@@ -37,7 +40,6 @@ namespace EcgChip.Device.Session
         private SessionState state;
         private FinishingStage stage;
         private int newest;
-        private bool hasContact;
         private bool worked;
         private bool startHeld;
         private int lockout;
@@ -60,10 +62,10 @@ namespace EcgChip.Device.Session
             int analysisIndex = contents.AddModel(
                 new ModelReference(ModelRole.Representative, parts.AnalysisModel.Name, parts.AnalysisModel.Hash));
 
-            recording = new Recording(recordingSeconds, contents);
             saver = new RecordSaver(parts.Log, settings.StoragePageBytes);
             path = new SignalPath(parts.FrontEnd, settings.Mains, settings.UsesPaperRule, settings.AcquisitionLeadUs, this);
             contact = path.Contact;
+            recording = new Recording(recordingSeconds, contents, path.Ring, path.RingMask, path.DelaySamples);
             delaySamples = path.DelaySamples;
             classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel)), this);
             analysis = new RecordingAnalysis(new NetworkRunner(parts.AnalysisModel), analysisIndex, observer);
@@ -74,6 +76,7 @@ namespace EcgChip.Device.Session
         {
             ClassifyLastBeats,
             Analyse,
+            Summarise,
             Store,
         }
 
@@ -130,24 +133,20 @@ namespace EcgChip.Device.Session
             screen.PushSample(sample);
             if (state == SessionState.Recording)
             {
-                if (!hasContact)
-                {
-                    recording.SetQuality(contact.State);
-                }
-
-                if (!recording.Add(newest, sample, isLate))
-                {
-                    EndWhenComplete();
-                }
+                Record(index, isLate);
             }
-
-            hasContact = true;
         }
 
         /// <summary>Samples were missed: the loop came too late for them.</summary>
-        public void Miss()
+        /// <param name="samples">How many.</param>
+        public void Miss(int samples)
         {
             path.BreakOff();
+            if (state == SessionState.Recording)
+            {
+                recording.AddSamples(newest);
+                recording.AddGap(newest + samples);
+            }
         }
 
         /// <summary>Draws one piece of what is wanted on the screen and not shown.</summary>
@@ -177,6 +176,7 @@ namespace EcgChip.Device.Session
         {
             if (state == SessionState.Recording)
             {
+                recording.AddSamples(newest);
                 recording.EndNow();
             }
         }
@@ -242,6 +242,7 @@ namespace EcgChip.Device.Session
             switch (state)
             {
                 case SessionState.Recording:
+                    recording.AddSamples(quality == ContactState.NoContact ? newest - 1 : newest);
                     recording.SetQuality(quality);
                     screen.SetRecording(recording.Length / SignalUnits.SampleRate, recordingSeconds);
                     break;
@@ -291,12 +292,31 @@ namespace EcgChip.Device.Session
             return pressed;
         }
 
-        private void TakeNoContact()
+        private void Record(int index, bool isLate)
         {
-            hasContact = false;
-            if (state == SessionState.Recording && !recording.AddGap(newest))
+            if (isLate)
+            {
+                recording.CountLate(newest);
+            }
+
+            if ((index & BlockMask) == BlockMask && !recording.AddSamples(newest))
             {
                 EndWhenComplete();
+            }
+        }
+
+        // When there is contact again, it has to settle first.
+        private void TakeNoContact()
+        {
+            if (state == SessionState.Recording)
+            {
+                recording.AddSamples(newest - 1);
+                bool more = recording.AddGap(newest);
+                recording.SetQuality(ContactState.Settling);
+                if (!more)
+                {
+                    EndWhenComplete();
+                }
             }
         }
 
@@ -346,7 +366,14 @@ namespace EcgChip.Device.Session
                 case FinishingStage.Analyse:
                     if (analysis.Step())
                     {
-                        recording.Summarise();
+                        stage = FinishingStage.Summarise;
+                    }
+
+                    return true;
+
+                case FinishingStage.Summarise:
+                    if (recording.Summarise())
+                    {
                         stage = FinishingStage.Store;
                     }
 

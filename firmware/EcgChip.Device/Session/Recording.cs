@@ -1,3 +1,4 @@
+using System;
 using EcgChip.Records;
 using EcgChip.Signal;
 
@@ -13,31 +14,41 @@ namespace EcgChip.Device.Session
         private const int HighestBeatRate = 5;
         private const int GapCapacity = 32;
 
-        // Samples are packed some at a time: that costs the chip little more than half of packing each by itself.
-        private const int BlockLength = 8;
+        // Some 4,000 instructions each.
+        private const int BeatsAtOnce = 50;
 
         private readonly SamplePacker packer;
         private readonly RecordContents contents;
         private readonly int[] samplesByState = new int[(int)ContactState.Poor + 1];
         private readonly int[] classCounts = new int[BeatList.ClassCount];
 
-        private readonly short[] block = new short[BlockLength];
+        private readonly short[] filler = new short[1];
+        private readonly short[] ring;
+        private readonly int ringMask;
+        private readonly int delaySamples;
 
         private int start;
         private int end;
         private int next;
-        private int held;
         private int countedTo;
         private ContactState quality;
         private int lateSamples;
+        private int summarised;
+        private int unclassified;
         private bool rateTaken;
 
         /// <summary>Makes room for a recording.</summary>
         /// <param name="longestSeconds">The longest that one can be.</param>
         /// <param name="contents">The record to fill; device, settings and models are filled in already.</param>
-        public Recording(int longestSeconds, RecordContents contents)
+        /// <param name="ring">Where the conditioned samples come: sample i stands at <c>(i + delay) &amp; mask</c>.</param>
+        /// <param name="mask">Length of the ring less one.</param>
+        /// <param name="delay">Samples by which front end and filters delay the signal.</param>
+        public Recording(int longestSeconds, RecordContents contents, short[] ring, int mask, int delay)
         {
             this.contents = contents;
+            this.ring = ring;
+            ringMask = mask;
+            delaySamples = delay;
             packer = new SamplePacker(new byte[BytesFor(longestSeconds)]);
             LongestSeconds = longestSeconds;
         }
@@ -90,7 +101,6 @@ namespace EcgChip.Device.Session
             packer.Clear();
             start = firstSample;
             next = firstSample;
-            held = 0;
             countedTo = firstSample;
             end = firstSample + seconds * SignalUnits.SampleRate;
             lateSamples = 0;
@@ -101,53 +111,50 @@ namespace EcgChip.Device.Session
             }
         }
 
-        /// <summary>Takes a sample that has contact. Samples that were missed before it are marked as a gap.</summary>
-        /// <param name="sampleIndex">Its index; those before the recording's first are passed over.</param>
-        /// <param name="sample">The conditioned sample.</param>
-        /// <param name="isLate">True when it was read late and is interpolated.</param>
+        /// <summary>
+        /// Takes the samples that came since, straight from the signal path's ring: some at a time, because packing each by itself costs the
+        /// chip twice as much. There must be no gap among them.
+        /// </summary>
+        /// <param name="sampleIndex">Index of the last of them; before the recording's first nothing is taken.</param>
         /// <returns>False once the recording is complete.</returns>
-        public bool Add(int sampleIndex, int sample, bool isLate)
+        public bool AddSamples(int sampleIndex)
         {
-            int at = next;
-            if (sampleIndex != at)
+            int from = next;
+            int count = (sampleIndex < end ? sampleIndex + 1 : end) - from;
+            if (count > 0)
             {
-                if (sampleIndex < at)
+                int packed = packer.Append(ring, ringMask, from + delaySamples, count);
+                next = from + packed;
+                if (packed < count)
                 {
-                    return at < end;
+                    EndNow();
                 }
-
-                AddGap(sampleIndex - 1);
-                at = next;
             }
 
-            if (at >= end)
-            {
-                return false;
-            }
+            return next < end;
+        }
 
-            if (isLate)
+        /// <summary>Counts a sample that was read late and brought back to its time.</summary>
+        public void CountLate(int sampleIndex)
+        {
+            if (sampleIndex >= start && sampleIndex < end)
             {
                 lateSamples++;
             }
-
-            int place = held;
-            block[place] = (short)sample;
-            held = place + 1;
-            next = at + 1;
-            return held < BlockLength || Pack() ? at + 1 < end : false;
         }
 
-        /// <summary>Marks everything up to a sample as a gap: samples that were missed, or are without contact.</summary>
+        /// <summary>
+        /// Marks everything up to a sample as a gap: samples that were missed, or are without contact. Those before it must have been taken.
+        /// </summary>
         /// <param name="sampleIndex">Index of the gap's last sample.</param>
         /// <returns>False once the recording is complete.</returns>
         public bool AddGap(int sampleIndex)
         {
             SetQuality(quality);
-            block[0] = 0;
             while (next <= sampleIndex && next < end)
             {
                 // A filler keeps the count.
-                if (packer.Append(block, 1) == 0)
+                if (packer.Append(filler, 0, 0, 1) == 0)
                 {
                     EndNow();
                     break;
@@ -162,10 +169,9 @@ namespace EcgChip.Device.Session
             return next < end;
         }
 
-        /// <summary>Says what can be said of the signal of the samples from here on, until it is said again.</summary>
+        /// <summary>Says what can be said of the signal of the samples that are taken from here on, until it is said again.</summary>
         public void SetQuality(ContactState state)
         {
-            Pack();
             samplesByState[(int)quality] += next - countedTo;
             countedTo = next;
             quality = state;
@@ -221,55 +227,23 @@ namespace EcgChip.Device.Session
         {
             SetQuality(quality);
             contents.SetSamples(packer);
+            summarised = 0;
+            unclassified = 0;
+            Array.Clear(classCounts, 0, classCounts.Length);
             return contents;
         }
 
-        /// <summary>Fills the rest of the summary, so that the record can be stored.</summary>
-        public void Summarise()
+        /// <summary>
+        /// Fills a piece of the rest of the summary; true when it is whole, so that the record can be stored. <see cref="EndSamples"/> begins it.
+        /// </summary>
+        public bool Summarise()
         {
-            RecordSummary summary = contents.Summary;
-
-            // While contact settles nothing is judged, so it does not count as good.
-            summary.GoodSamples = samplesByState[(int)ContactState.Good];
-            summary.PoorSamples = samplesByState[(int)ContactState.Poor] + samplesByState[(int)ContactState.Settling];
-            summary.NoContactSamples = samplesByState[(int)ContactState.NoContact];
-            summary.LateSamples = lateSamples;
-            CountClasses(summary);
-        }
-
-        private static int BytesFor(int seconds)
-        {
-            return seconds * SignalUnits.SampleRate * PackedNumerator / PackedDenominator;
-        }
-
-        // Without room for all of it, what there is is a whole recording, only shorter.
-        private bool Pack()
-        {
-            int packed = packer.Append(block, held);
-            int missing = held - packed;
-            held = 0;
-            if (missing == 0)
-            {
-                return true;
-            }
-
-            next -= missing;
-            end = next;
-            return false;
-        }
-
-        private void CountClasses(RecordSummary summary)
-        {
-            for (int i = 0; i < classCounts.Length; i++)
-            {
-                classCounts[i] = 0;
-            }
-
-            int unclassified = 0;
             BeatList beats = contents.Beats;
-            for (int i = 0; i < beats.Count; i++)
+            int stop = summarised + BeatsAtOnce;
+            stop = stop < beats.Count ? stop : beats.Count;
+            for (int beat = summarised; beat < stop; beat++)
             {
-                int beatClass = beats.Class(i);
+                int beatClass = beats.Class(beat);
                 if (beatClass == BeatList.Unclassified)
                 {
                     unclassified++;
@@ -280,12 +254,27 @@ namespace EcgChip.Device.Session
                 }
             }
 
-            for (int i = 0; i < classCounts.Length; i++)
+            summarised = stop;
+            if (stop < beats.Count)
             {
-                summary.ClassCounts[i] = classCounts[i];
+                return false;
             }
 
+            RecordSummary summary = contents.Summary;
+
+            // While contact settles nothing is judged, so it does not count as good.
+            summary.GoodSamples = samplesByState[(int)ContactState.Good];
+            summary.PoorSamples = samplesByState[(int)ContactState.Poor] + samplesByState[(int)ContactState.Settling];
+            summary.NoContactSamples = samplesByState[(int)ContactState.NoContact];
+            summary.LateSamples = lateSamples;
             summary.UnclassifiedCount = unclassified;
+            Array.Copy(classCounts, summary.ClassCounts, classCounts.Length);
+            return true;
+        }
+
+        private static int BytesFor(int seconds)
+        {
+            return seconds * SignalUnits.SampleRate * PackedNumerator / PackedDenominator;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Device.Gpio;
 using EcgChip.Device.Drivers.Ad8232;
 using EcgChip.Device.Sampling;
@@ -30,17 +31,42 @@ public sealed class Ad8232Tests : IDisposable
     [InlineData(true, true)]
     public void Each_electrode_that_is_off_is_told_by_its_own_pin(bool positive, bool negative)
     {
-        board.WritePin(Board.LeadOffPositivePin, positive);
-        board.WritePin(Board.LeadOffNegativePin, negative);
+        (bool positiveHigh, bool negativeHigh) = (positive, negative);
+        board.Adc = channel => channel switch
+        {
+            Board.LeadOffPositiveChannel => positiveHigh ? 4095 : 0,
+            Board.LeadOffNegativeChannel => negativeHigh ? 4095 : 0,
+            _ => 1500,
+        };
 
         // One comparator a sample, in turn.
         frontEnd.Read(1);
         Assert.Equal((positive, negative), LeadsOff(frontEnd.Read(1)));
 
-        board.WritePin(Board.LeadOffPositivePin, !positive);
-        board.WritePin(Board.LeadOffNegativePin, !negative);
+        (positiveHigh, negativeHigh) = (!positive, !negative);
         frontEnd.Read(1);
         Assert.Equal((!positive, !negative), LeadsOff(frontEnd.Read(1)));
+    }
+
+    [Fact]
+    public void The_comparators_are_read_after_the_signal_so_that_what_they_leave_in_the_adc_has_a_slot_to_fade()
+    {
+        List<int> channels = [];
+        board.Adc = channel =>
+        {
+            channels.Add(channel);
+            return 0;
+        };
+
+        frontEnd.Read(2);
+        frontEnd.Read(2);
+
+        Assert.Equal(
+            [
+                Board.EcgChannel, Board.EcgChannel, Board.LeadOffNegativeChannel,
+                Board.EcgChannel, Board.EcgChannel, Board.LeadOffPositiveChannel,
+            ],
+            channels);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class Ili9341Tests : IDisposable
     [Fact]
     public void Given_pixels_show_row_after_row()
     {
-        byte[] pixels = [.. Enumerable.Range(0, 3 * 2).SelectMany(i => new[] { (byte)0x10, (byte)i })];
+        ushort[] pixels = [.. Enumerable.Range(0x1000, 3 * 2).Select(colour => Ili9341.PixelOf((ushort)colour))];
 
         display.WritePixels(317, 238, 3, 2, pixels);
 
@@ -78,14 +78,30 @@ public sealed class Ili9341Tests : IDisposable
     [InlineData(0, 239, 1, 2)]
     [InlineData(-1, 0, 1, 1)]
     [InlineData(0, 0, 0, 1)]
-    [InlineData(0, 0, 4, 2)]
     public void Pixels_for_a_rectangle_that_is_not_there_are_refused(int x, int y, int width, int height) =>
-        Assert.Throws<ArgumentException>(() => display.WritePixels(x, y, width, height, new byte[12]));
+        Assert.Throws<ArgumentException>(() => display.WritePixels(x, y, width, height, new ushort[Math.Max(0, width * height)]));
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(7)]
+    public void More_or_fewer_pixels_than_the_rectangle_has_are_refused(int pixels) =>
+        Assert.Throws<ArgumentException>(() => display.WritePixels(0, 0, 3, 2, new ushort[pixels]));
+
+    [Fact]
+    public void A_display_that_was_left_in_the_middle_of_a_command_is_right_again_once_initialised()
+    {
+        board.WritePin(Board.DisplayDataCommandPin, false);
+        display.Initialize();
+        display.FillRectangle(0, 0, 10, 10, 0x1234);
+
+        Assert.Equal(0x1234, board.Panel.Pixel(9, 9));
+        Assert.Empty(board.Panel.Faults);
+    }
 
     [Fact]
     public void Drawing_allocates_nothing()
     {
-        byte[] pixels = new byte[200];
+        ushort[] pixels = new ushort[100];
         display.WritePixels(0, 0, 10, 10, pixels);
         display.FillRectangle(0, 0, 10, 10, 1);
         Assert.Equal(0, Allocations.OfEveryRound(() =>

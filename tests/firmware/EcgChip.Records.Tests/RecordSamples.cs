@@ -54,7 +54,7 @@ internal static class RecordSamples
         SamplePacker packer = new(new byte[3 * signal.Length]);
         foreach (short sample in signal)
         {
-            packer.Append([sample], 1);
+            packer.Append([sample], 0, 0, 1);
         }
 
         return packer;

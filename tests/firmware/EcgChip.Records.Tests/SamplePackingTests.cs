@@ -69,7 +69,7 @@ public class SamplePackingTests
             for (int at = 0; at < signal.Length && fits; at += block)
             {
                 short[] samples = signal[at..int.Min(at + block, signal.Length)];
-                int packed = packer.Append(samples, samples.Length);
+                int packed = packer.Append(samples, int.MaxValue, 0, samples.Length);
                 taken += packed;
                 fits = packed == samples.Length;
             }
@@ -104,7 +104,7 @@ public class SamplePackingTests
         SamplePacker packer = Pack([100, 2000, -3000], new byte[30]);
         packer.Clear();
         Assert.Equal((0, 0), (packer.ByteCount, packer.SampleCount));
-        Assert.Equal(signal.Length, packer.Append(signal, signal.Length));
+        Assert.Equal(signal.Length, packer.Append(signal, int.MaxValue, 0, signal.Length));
         Assert.Equal(signal, Unpack(packer.Bytes, 0, packer.ByteCount, signal.Length));
     }
 
@@ -132,6 +132,17 @@ public class SamplePackingTests
     }
 
     [Fact]
+    public void Samples_are_taken_from_a_ring_wherever_they_stand_in_it()
+    {
+        Gen.Select(Gen.Short.Array[16], Gen.Int[0, 1000], Gen.Int[0, 16]).Sample((ring, from, count) =>
+        {
+            SamplePacker packer = new(new byte[100]);
+            Assert.Equal(count, packer.Append(ring, 15, from, count));
+            Assert.Equal(Enumerable.Range(from, count).Select(i => ring[i % 16]), Unpack(packer.Bytes, 0, packer.ByteCount, count));
+        });
+    }
+
+    [Fact]
     public void Samples_pack_alike_in_blocks_of_any_size()
     {
         Gen.Select(Signals, Gen.Int[1, 40]).Sample((signal, block) =>
@@ -139,7 +150,7 @@ public class SamplePackingTests
             SamplePacker packer = new(new byte[3 * signal.Length]);
             foreach (short[] samples in signal.Chunk(block))
             {
-                Assert.Equal(samples.Length, packer.Append(samples, samples.Length));
+                Assert.Equal(samples.Length, packer.Append(samples, int.MaxValue, 0, samples.Length));
             }
 
             SamplePacker whole = Pack(signal, new byte[3 * signal.Length]);
@@ -171,7 +182,7 @@ public class SamplePackingTests
         SamplePacker packer = new(buffer);
         foreach (short sample in signal)
         {
-            Assert.Equal(1, packer.Append([sample], 1));
+            Assert.Equal(1, packer.Append([sample], 0, 0, 1));
         }
 
         return packer;

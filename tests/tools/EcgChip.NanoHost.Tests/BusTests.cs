@@ -55,6 +55,14 @@ public sealed class BusTests : IDisposable
     }
 
     [Fact]
+    public void Words_leave_in_one_transfer_low_byte_first_as_the_esp32_has_them_in_memory()
+    {
+        OpenDisplay().Write(new ushort[] { 0x1234, 0xABCD });
+
+        Assert.Equal([0x34, 0x12, 0xCD, 0xAB], Assert.Single(board.Transfers).Bytes);
+    }
+
+    [Fact]
     public void What_the_device_answers_is_read()
     {
         SpiDevice device = OpenDisplay();

@@ -27,6 +27,18 @@ public sealed class GpioTests : IDisposable
     }
 
     [Fact]
+    public void An_output_turns_over_what_was_written_and_not_what_the_pin_is_at()
+    {
+        GpioPin pin = new GpioController().OpenPin(21, PinMode.Output);
+        board.Levels[21] = true;
+
+        pin.Toggle();
+        Assert.True(board.Levels[21]);
+        pin.Toggle();
+        Assert.False(board.Levels[21]);
+    }
+
+    [Fact]
     public void An_input_reads_the_boards_level_and_cannot_be_written()
     {
         GpioPin pin = new GpioController().OpenPin(34, PinMode.Input);

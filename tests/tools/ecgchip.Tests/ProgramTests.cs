@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
+using EcgChip.Device.SelfTest;
 
 namespace EcgChip.Cli.Tests;
 
@@ -68,6 +69,9 @@ public sealed class ProgramTests : IDisposable
         Assert.True(Whole(heap, "peakBytes") >= Whole(heap, "analysisBytes"));
         Assert.True(Whole(heap, "allocatedWhileRecording") >= 0);
 
+        // A PinValue for the start button, every fourth sample, and nothing else.
+        Assert.InRange(Whole(heap, "structsWhileRecording"), 0, 24 * ((6 * 125 / 4) + 1));
+
         foreach (string sizes in new[] { "constantBytes", "ilBytes" })
         {
             Assert.All(["EcgChip.Device", "EcgChip.Models.Seed"], assembly => Assert.InRange(Whole(json.GetProperty(sizes), assembly), 500, 65_535));
@@ -91,6 +95,37 @@ public sealed class ProgramTests : IDisposable
         JsonElement json = (await BenchAsync("--monitor", "--mips", "400", "--seconds", "4")).Json();
         Assert.Equal(["missed"], json.GetProperty("budgets").EnumerateArray().Where(budget => budget.GetProperty("applies").GetBoolean())
             .Select(budget => budget.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task The_self_tests_kernels_stand_in_the_bench_as_the_device_names_them_and_tell_the_chips_speed()
+    {
+        const int Usual = 160;
+        const int Slow = 100;
+        JsonElement usual = (await BenchAsync("--monitor", "--seconds", "2")).Json();
+        JsonElement slow = (await BenchAsync("--monitor", "--seconds", "2", "--mips", $"{Slow}")).Json();
+        JsonElement[] kernels = [.. usual.GetProperty("kernels").EnumerateArray()];
+        JsonElement[] slowKernels = [.. slow.GetProperty("kernels").EnumerateArray()];
+
+        Assert.Equal(Enumerable.Range(0, SelfTestLine.Count).Select(SelfTestLine.Name), kernels.Select(each => each.GetProperty("name").GetString()));
+        Assert.All(kernels, kernel => Assert.True(kernel.GetProperty("right").GetBoolean(), kernel.ToString()));
+
+        // All but ADC and display do nothing but compute: times are instructions over speed, and two times tell the speed.
+        for (int line = 0; line < SelfTestLine.Column; line++)
+        {
+            int us = Whole(kernels[line], "us");
+            Assert.Equal(Whole(kernels[line], "instructions") / (double)Usual, us, us * 0.01);
+            Assert.Equal(Slow, Usual * us / (double)Whole(slowKernels[line], "us"), 1.0);
+        }
+
+        Assert.InRange(Whole(kernels[SelfTestLine.Adc], "us"), 1000, 1300);
+        Assert.InRange(Whole(kernels[SelfTestLine.Column], "us"), 384, 900);
+
+        // What the networks' own tables say, and the looks at the clock.
+        long bedside = usual.GetProperty("networks").GetProperty("bedside").GetProperty("costPerBeat").GetInt64();
+        long seed = usual.GetProperty("networks").GetProperty("seed").GetProperty("costPerBeat").GetInt64();
+        Assert.InRange(kernels[SelfTestLine.Bedside].GetProperty("instructions").GetInt64(), bedside, bedside * 1.05);
+        Assert.InRange(kernels[SelfTestLine.SeedFirst..(SelfTestLine.SeedRest + 1)].Sum(each => Whole(each, "instructions")), seed, seed * 1.05);
     }
 
     [SkippableFact]

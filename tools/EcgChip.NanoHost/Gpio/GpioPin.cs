@@ -9,6 +9,9 @@ public sealed class GpioPin : IDisposable
     private PinMode mode = PinMode.Input;
     private bool disposed;
 
+    // The chip's driver remembers what it wrote, for an output's level cannot be read back (nf-interpreter, cpu_gpio.cpp of the ESP32).
+    private bool driven;
+
     internal GpioPin(ChipState chip, int pinNumber)
     {
         this.chip = chip;
@@ -44,7 +47,7 @@ public sealed class GpioPin : IDisposable
         chip.Board.SetPinMode(PinNumber, value);
         if (value >= PinMode.Output)
         {
-            chip.Board.WritePin(PinNumber, high: false);
+            Drive(high: false);
         }
     }
 
@@ -67,7 +70,7 @@ public sealed class GpioPin : IDisposable
             throw new ArgumentException($"GPIO {PinNumber} is an input: it cannot be written.", nameof(value));
         }
 
-        chip.Board.WritePin(PinNumber, (bool)value);
+        Drive((bool)value);
     }
 
     /// <summary>Turns an output over; does nothing to an input.</summary>
@@ -77,7 +80,7 @@ public sealed class GpioPin : IDisposable
         ObjectDisposedException.ThrowIf(disposed, this);
         if (mode >= PinMode.Output)
         {
-            chip.Board.WritePin(PinNumber, !chip.Board.ReadPin(PinNumber));
+            Drive(!driven);
         }
     }
 
@@ -90,5 +93,11 @@ public sealed class GpioPin : IDisposable
             chip.Pins.Remove(PinNumber);
             chip.Board.SetPinMode(PinNumber, PinMode.Input);
         }
+    }
+
+    private void Drive(bool high)
+    {
+        driven = high;
+        chip.Board.WritePin(PinNumber, high);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EcgChip.NanoHost;
 using nanoFramework.Hardware.Esp32;
 
@@ -42,6 +43,13 @@ public class SpiDevice : IDisposable
     /// <summary>Sends bytes in one transfer.</summary>
     /// <exception cref="ArgumentException">Too many bytes for one transfer.</exception>
     public void Write(SpanByte buffer) => Transfer(buffer.Content, []);
+
+    /// <summary>
+    /// Sends all words of an array in one transfer, as they lie in memory: the low byte of each first, for the ESP32's driver hands the array to
+    /// the DMA as it is (nf-interpreter, targets/ESP32/_nanoCLR/System.Device.Spi/cpu_spi.cpp). The desktop is little-endian as the ESP32 is.
+    /// </summary>
+    /// <exception cref="ArgumentException">Too many words for one transfer.</exception>
+    public void Write(ushort[] buffer) => Transfer(MemoryMarshal.AsBytes<ushort>(buffer), []);
 
     /// <summary>Sends one byte.</summary>
     public void WriteByte(byte value)

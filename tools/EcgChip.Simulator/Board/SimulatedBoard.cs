@@ -20,6 +20,7 @@ public sealed class SimulatedBoard : IHostBoard
     private const int PinAccessUs = 4;
     private const int SpiCallUs = 20;
     private const int BitsPerByte = 8;
+    private const double SupplyVolts = 3.3;
     private const long MicrosecondsPerSecond = 1_000_000;
 
     private readonly AnalogFrontEnd frontEnd;
@@ -88,16 +89,13 @@ public sealed class SimulatedBoard : IHostBoard
     /// <inheritdoc/>
     public int ReadAdc(int channel)
     {
-        if (channel != Pins.EcgChannel)
+        int code = channel switch
         {
-            throw new InvalidOperationException($"Nothing is wired to ADC channel {channel}.");
-        }
-
-        Probe?.AdcRead(Clock.NowUs);
-
-        // Without an electrode the amplifier drifts to its rail.
-        bool connected = !Electrodes.AreOff(PatientSeconds) && !IsShutDown;
-        int code = adc.Convert(connected ? frontEnd.VoltsAt(PatientSeconds) : Analog.HighestVolts);
+            Pins.EcgChannel => ReadEcg(),
+            Pins.LeadOffPositiveChannel => ReadLevel(Electrodes.PositiveIsOff(PatientSeconds)),
+            Pins.LeadOffNegativeChannel => ReadLevel(Electrodes.NegativeIsOff(PatientSeconds)),
+            _ => throw new InvalidOperationException($"Nothing is wired to ADC channel {channel}."),
+        };
         Clock.Advance(Esp32Adc.ConversionUs);
         return code;
     }
@@ -108,8 +106,6 @@ public sealed class SimulatedBoard : IHostBoard
         Clock.Advance(Clock.ChargesCalls ? 0 : PinAccessUs);
         return pin switch
         {
-            Pins.LeadOffPositivePin => Electrodes.PositiveIsOff(PatientSeconds),
-            Pins.LeadOffNegativePin => Electrodes.NegativeIsOff(PatientSeconds),
             Pins.StartButtonPin => !StartButtonHeld,
             _ => pinLevels.GetValueOrDefault(pin, IsPulledUp(pin)),
         };
@@ -145,6 +141,18 @@ public sealed class SimulatedBoard : IHostBoard
     }
 
     private bool IsShutDown => pinLevels.TryGetValue(Pins.FrontEndShutdownPin, out bool high) && !high;
+
+    private int ReadEcg()
+    {
+        Probe?.AdcRead(Clock.NowUs);
+
+        // Without an electrode the amplifier drifts to its rail.
+        bool connected = !Electrodes.AreOff(PatientSeconds) && !IsShutDown;
+        return adc.Convert(connected ? frontEnd.VoltsAt(PatientSeconds) : Analog.HighestVolts);
+    }
+
+    // A comparator drives its output to the supply or to ground: both lie where the ADC's curve has ended.
+    private static int ReadLevel(bool high) => (int)Esp32Adc.IdealCode(high ? SupplyVolts : 0);
 
     private bool IsPulledUp(int pin) => pinModes.GetValueOrDefault(pin) == PinMode.InputPullUp;
 }

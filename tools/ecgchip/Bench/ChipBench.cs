@@ -15,6 +15,9 @@ namespace EcgChip.Cli.Bench;
 /// <summary>Runs the firmware on the chip's clock and takes its costs. Only inside a program that runs on the chip's clock.</summary>
 public static class ChipBench
 {
+    /// <summary>One of the two lead-off comparators is read with every sample.</summary>
+    private const int LeadOffReadings = 1;
+
     /// <summary>Monitors a patient, and records some of it.</summary>
     /// <param name="patient">Who.</param>
     /// <param name="records">True when the first seconds are recorded and analysed; the rest is monitored.</param>
@@ -29,7 +32,9 @@ public static class ChipBench
         using VirtualDevice device = new(patient, new SimulationOptions { Records = records, RecordingSeconds = recordingSeconds });
         SessionWatch session = new(device.Firmware.Session);
         HeapWatch heap = new(device.Firmware);
-        LatencyWatch latency = new(() => device.Board.Clock.NowUs, device.Firmware.FirstSampleUs);
+        LatencyWatch latency = new(
+            () => device.Board.Clock.NowUs, device.Firmware.FirstSampleUs,
+            () => InstructionMeter.Unmetered(() => device.Firmware.Session.Contact.State) == ContactState.Settling);
         LoadWatch load = new(() => device.Board.Clock.NowUs, byMethod, InstructionMeter.Mips);
         LoopProbe probe = new(() => session.Phase) { StartUs = device.Firmware.FirstSampleUs, Looked = () => heap.SliceEnded(session.Phase) };
         device.Board.Probe = probe;
@@ -77,10 +82,11 @@ public static class ChipBench
             LoadPercent = load.LoadPercent,
             CostPerSample = stages.ToDictionary(stage => stage.Key, stage => stage.Value / (double)taken),
             ChainPerSample = Stage.Chain.Sum(stage => stages.GetValueOrDefault(stage)) / (double)taken,
-            AdcUsPerSample = Conditioner.ReadingsPerSample * (double)Esp32Adc.ConversionUs,
+            AdcUsPerSample = (Conditioner.ReadingsPerSample + LeadOffReadings) * (double)Esp32Adc.ConversionUs,
             Latency = latency.Result(result.Samples),
             Heap = heap.Result(),
             Networks = [.. device.Models.Select(each => each.Model).Distinct().Select(NetworkBench.Run)],
+            Kernels = SelfTestBench.Run(cancellation),
             Assemblies = [.. ChipHost.FirmwarePaths().Select(AssemblySizes.Of)],
         };
     }

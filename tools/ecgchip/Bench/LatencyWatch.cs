@@ -9,11 +9,13 @@ namespace EcgChip.Cli.Bench;
 
 /// <summary>
 /// Measures for every beat how long it takes from its R peak to its class, the first that it gets, and how many wait at a time. A beat's own measure
-/// is the interval to the next beat found; where that is missing or too long to be one, the mean of those before.
+/// is the interval to the next beat found; where that is missing or too long to be one, the mean of those before. Beats of a signal that still
+/// settles count as found and classified, but not in the times: the detector learns for a second before it tells of any.
 /// </summary>
 /// <param name="nowUs">The board's time, in microseconds.</param>
 /// <param name="startUs">When sample 0 was due.</param>
-public sealed class LatencyWatch(Func<long> nowUs, long startUs) : IBeatListener
+/// <param name="settles">Whether the device says that the signal settles.</param>
+public sealed class LatencyWatch(Func<long> nowUs, long startUs, Func<bool> settles) : IBeatListener
 {
     // A heart slower than 25 a minute is none that the device follows: beats were lost between.
     private const double LongestIntervalUs = 60e6 / 25;
@@ -30,7 +32,7 @@ public sealed class LatencyWatch(Func<long> nowUs, long startUs) : IBeatListener
     /// <inheritdoc/>
     public void BeatFound(int sampleIndex)
     {
-        if (beats.TryAdd(sampleIndex, new Beat()))
+        if (beats.TryAdd(sampleIndex, new Beat { Settles = settles() }))
         {
             waiting++;
             Backlog = Math.Max(Backlog, waiting);
@@ -78,7 +80,7 @@ public sealed class LatencyWatch(Func<long> nowUs, long startUs) : IBeatListener
                 }
             }
 
-            if (beat.IsClassified)
+            if (beat.IsClassified && !beat.Settles)
             {
                 double tookUs = beat.Ended!.Value - (startUs + ((long)sample * SignalUnits.SampleIntervalUs));
                 inMs.Add(tookUs / MicrosecondsPerMillisecond);
@@ -121,6 +123,8 @@ public sealed class LatencyWatch(Func<long> nowUs, long startUs) : IBeatListener
 
     private sealed class Beat
     {
+        public bool Settles { get; init; }
+
         public long? Ended { get; set; }
 
         public bool IsClassified { get; set; }

@@ -52,6 +52,8 @@ public static class Stage
     private static readonly (string Prefix, string Stage)[] ByName =
     [
         ("EcgChip.Device.Sampling.SampleLoop::Work", Schedule),
+        ("EcgChip.Device.Sampling.SampleLoop::Remembered", Schedule),
+        ("EcgChip.Device.Sampling.SampleLoop::Store", Schedule),
         ("EcgChip.Device.Session.BedsideSession::Draw", Schedule),
         ("EcgChip.Device.Session.BedsideSession::DoSlice", Schedule),
         ("EcgChip.Device.Analysis.", Analysis),

@@ -68,7 +68,7 @@ public static class BenchJson
                 ["backlog"] = latency.Backlog,
             },
             ["networks"] = networks,
-            ["kernels"] = new JsonArray([.. result.Kernels.Select(kernel => Kernel(kernel, result.Mips))]),
+            ["kernels"] = new JsonArray([.. result.Kernels.Select(Kernel)]),
             ["heap"] = Heap(result.Heap),
             ["constantBytes"] = constants,
             ["ilBytes"] = il,
@@ -97,12 +97,13 @@ public static class BenchJson
         ["instructionsPerMac"] = Rounded(layer.CostPerMac),
     };
 
-    private static JsonObject Kernel(KernelBench kernel, int mips) => new()
+    private static JsonObject Kernel(KernelBench kernel) => new()
     {
         ["name"] = kernel.Name,
         ["instructions"] = kernel.Instructions,
         ["il"] = kernel.Il,
-        ["us"] = Math.Round(kernel.Microseconds(mips)),
+        ["us"] = kernel.Us,
+        ["right"] = kernel.IsRight,
     };
 
     private static JsonObject Heap(HeapBench heap) => new()

@@ -125,11 +125,12 @@ public static class BenchText
 
     private static Table Kernels(BenchResult result)
     {
-        Table table = WithTitle("the self-test's kernels, to compare with what a device shows");
+        Table table = WithTitle("kernels (what the self-test shows)");
         table.AddColumn("kernel").AddColumns(new TableColumn("instructions").RightAligned(), new TableColumn("us").RightAligned());
+        table.AddColumn("result");
         foreach (KernelBench kernel in result.Kernels)
         {
-            table.AddRow(Markup.Escape(kernel.Name), $"{kernel.Instructions:N0}", $"{kernel.Microseconds(result.Mips):N0}");
+            table.AddRow(Markup.Escape(kernel.Name), $"{kernel.Instructions:N0}", $"{kernel.Us:N0}", kernel.IsRight ? "OK" : "WRONG");
         }
 
         return table;

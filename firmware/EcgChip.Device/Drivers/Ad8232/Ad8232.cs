@@ -11,29 +11,34 @@ namespace EcgChip.Device.Drivers.Ad8232
     public sealed class Ad8232 : ISampleSource, IDisposable
     {
         private readonly AdcChannel output;
-        private readonly GpioPin leadOffPositive;
-        private readonly GpioPin leadOffNegative;
+        private readonly AdcChannel leadOffPositive;
+        private readonly AdcChannel leadOffNegative;
         private readonly GpioPin shutdown;
+        private readonly int halfScale;
         private bool readsPositive;
         private int positiveOff;
         private int negativeOff;
 
         /// <summary>A front end on open pins.</summary>
         /// <param name="output">ADC channel that the signal comes in on.</param>
-        /// <param name="leadOffPositive">Input at LO+.</param>
-        /// <param name="leadOffNegative">Input at LO-.</param>
+        /// <param name="leadOffPositive">ADC channel at LO+.</param>
+        /// <param name="leadOffNegative">ADC channel at LO-.</param>
         /// <param name="shutdown">Output at SDN.</param>
-        public Ad8232(AdcChannel output, GpioPin leadOffPositive, GpioPin leadOffNegative, GpioPin shutdown)
+        /// <param name="largestReading">The ADC's largest reading.</param>
+        public Ad8232(AdcChannel output, AdcChannel leadOffPositive, AdcChannel leadOffNegative, GpioPin shutdown, int largestReading)
         {
             this.output = output;
             this.leadOffPositive = leadOffPositive;
             this.leadOffNegative = leadOffNegative;
             this.shutdown = shutdown;
+            halfScale = largestReading / 2;
         }
 
         /// <summary>
         /// Takes a sample: the sum of some ADC readings, one straight after the other, which keeps the fraction that a mean would lose; and
-        /// one of the two lead-off comparators, in turn: they must hold for several samples to count, and a look costs as much as a filter.
+        /// one of the two lead-off comparators, in turn: they must hold for several samples to count, and a look costs as much as a filter. The
+        /// comparators drive their outputs to ground or to the supply; the ADC tells the two apart as a pin would, but as an int, where a pin's
+        /// level is a struct in the heap. They come after the signal's readings, so that what they leave in the ADC has a slot to fade.
         /// DC leads-off detection (AC/DC pin at ground): <see cref="ContactMonitor.PositiveLead"/> is the electrode at +IN (left leg in
         /// lead II), <see cref="ContactMonitor.NegativeLead"/> that at -IN (right arm).
         /// </summary>
@@ -51,12 +56,12 @@ namespace EcgChip.Device.Drivers.Ad8232
             if (readsPositive)
             {
                 readsPositive = false;
-                positiveOff = (bool)leadOffPositive.Read() ? ContactMonitor.PositiveLead << RawSample.SumBits : 0;
+                positiveOff = leadOffPositive.ReadValue() > halfScale ? ContactMonitor.PositiveLead << RawSample.SumBits : 0;
             }
             else
             {
                 readsPositive = true;
-                negativeOff = (bool)leadOffNegative.Read() ? ContactMonitor.NegativeLead << RawSample.SumBits : 0;
+                negativeOff = leadOffNegative.ReadValue() > halfScale ? ContactMonitor.NegativeLead << RawSample.SumBits : 0;
             }
 
             return sum | positiveOff | negativeOff;

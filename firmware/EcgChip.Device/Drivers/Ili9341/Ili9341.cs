@@ -7,7 +7,9 @@ namespace EcgChip.Device.Drivers.Ili9341
 {
     /// <summary>
     /// The ILI9341 display controller on 4-wire SPI, lying on its long side: x to the right, y down, pixels of 16 bits (RGB565).
-    /// It draws rectangles of one colour and rectangles of given pixels, nothing else, and allocates nothing once it is made.
+    /// It draws rectangles of one colour and rectangles of given pixels, nothing else, and allocates nothing once it is initialized: not even
+    /// structs, which the chip keeps in its heap. So transfers are arrays of words, where a part of a byte array would be a SpanByte, and D/CX is
+    /// turned over, where writing it would take a PinValue.
     /// </summary>
     public sealed class Ili9341 : IDisposable
     {
@@ -16,9 +18,6 @@ namespace EcgChip.Device.Drivers.Ili9341
 
         /// <summary>Pixels down.</summary>
         public const int Height = 240;
-
-        /// <summary>Bytes of a pixel, high byte first.</summary>
-        public const int BytesPerPixel = 2;
 
         /// <summary>MADCTL: rows and columns exchanged (MV), blue first because the glass is BGR.</summary>
         private const byte LandscapeBlueFirst = 0x28;
@@ -35,17 +34,20 @@ namespace EcgChip.Device.Drivers.Ili9341
         /// <summary>After a reset out of Sleep Out, Sleep Out may come after 120 ms (8.2.2); after Sleep Out, a stable picture.</summary>
         private const int LongPauseMs = 130;
 
-        /// <summary>One row: the most that is sent at a time.</summary>
-        private const int FillBytes = Width * BytesPerPixel;
+        /// <summary>Half a row: what a rectangle of one colour is sent in.</summary>
+        private const int FillPixels = Width / 2;
+
+        private const int BitsInByte = 8;
 
         private readonly SpiDevice bus;
         private readonly GpioPin dataCommand;
         private readonly GpioPin reset;
-        private readonly byte[] command = new byte[1];
-        private readonly byte[] parameter = new byte[1];
-        private readonly byte[] range = new byte[4];
-        private readonly byte[] fill = new byte[FillBytes];
-        private int fillColour;
+        private readonly ushort[] columnAddressSet = CommandWord(Ili9341Command.ColumnAddressSet);
+        private readonly ushort[] pageAddressSet = CommandWord(Ili9341Command.PageAddressSet);
+        private readonly ushort[] memoryWrite = CommandWord(Ili9341Command.MemoryWrite);
+        private readonly ushort[] range = new ushort[2];
+        private readonly ushort[] fill = new ushort[FillPixels];
+        private ushort fillColour;
         private int columns = NoRange;
         private int pages = NoRange;
 
@@ -63,6 +65,15 @@ namespace EcgChip.Device.Drivers.Ili9341
             this.reset = reset;
         }
 
+        /// <summary>
+        /// A colour as pixels are kept: the display takes the high byte first, and a word leaves the ESP32 as it lies in memory, low byte first.
+        /// </summary>
+        /// <param name="colour">RGB565.</param>
+        public static ushort PixelOf(ushort colour)
+        {
+            return (ushort)((colour << BitsInByte) | (colour >> BitsInByte));
+        }
+
         /// <summary>Resets and wakes the display; takes about 0.3 s. The memory holds anything until it is drawn on.</summary>
         public void Initialize()
         {
@@ -72,15 +83,19 @@ namespace EcgChip.Device.Drivers.Ili9341
             Thread.Sleep(LongPauseMs);
             columns = NoRange;
             pages = NoRange;
+            dataCommand.Write(PinValue.High);
             Send(Ili9341Command.MemoryAccessControl, LandscapeBlueFirst);
             Send(Ili9341Command.PixelFormatSet, SixteenBitPixels);
-            Send(Ili9341Command.SleepOut);
+            Send(CommandWord(Ili9341Command.SleepOut));
             Thread.Sleep(ShortPauseMs);
-            Send(Ili9341Command.DisplayOn);
+            Send(CommandWord(Ili9341Command.DisplayOn));
             Thread.Sleep(LongPauseMs);
         }
 
-        /// <summary>Draws a rectangle of one colour; what lies outside the display is left out. 640 bytes go out at a time.</summary>
+        /// <summary>
+        /// Draws a rectangle of one colour; what lies outside the display is left out. It goes out in whole half rows: what they have too much, the
+        /// display ignores (8.2.22), and where it did not, it would begin the rectangle again, in the same colour.
+        /// </summary>
         public void FillRectangle(int x, int y, int width, int height, ushort colour)
         {
             int left = x < 0 ? 0 : x;
@@ -94,12 +109,9 @@ namespace EcgChip.Device.Drivers.Ili9341
 
             PrepareFill(colour);
             BeginWrite(left, top, right - 1, bottom - 1);
-            int bytes = (right - left) * (bottom - top) * BytesPerPixel;
-            while (bytes > 0)
+            for (int pixels = (right - left) * (bottom - top); pixels > 0; pixels -= FillPixels)
             {
-                int count = bytes < FillBytes ? bytes : FillBytes;
-                bus.Write(new SpanByte(fill, 0, count));
-                bytes -= count;
+                bus.Write(fill);
             }
         }
 
@@ -108,18 +120,17 @@ namespace EcgChip.Device.Drivers.Ili9341
         /// <param name="y">Topmost row.</param>
         /// <param name="width">Columns.</param>
         /// <param name="height">Rows.</param>
-        /// <param name="pixels">Row after row, <see cref="BytesPerPixel"/> each; may be longer than the rectangle.</param>
-        /// <exception cref="ArgumentException">The rectangle leaves the display, or there are too few pixels for it.</exception>
-        public void WritePixels(int x, int y, int width, int height, byte[] pixels)
+        /// <param name="pixels">Row after row, as <see cref="PixelOf"/> makes them; as many as the rectangle has.</param>
+        /// <exception cref="ArgumentException">The rectangle leaves the display, or has more or fewer pixels.</exception>
+        public void WritePixels(int x, int y, int width, int height, ushort[] pixels)
         {
-            int bytes = width * height * BytesPerPixel;
-            if (x < 0 || y < 0 || width <= 0 || height <= 0 || x + width > Width || y + height > Height || bytes > pixels.Length)
+            if (x < 0 || y < 0 || width <= 0 || height <= 0 || x + width > Width || y + height > Height || width * height != pixels.Length)
             {
-                throw new ArgumentException("The rectangle is not on the display, or has too few pixels.");
+                throw new ArgumentException("The rectangle is not on the display, or has more or fewer pixels.");
             }
 
             BeginWrite(x, y, x + width - 1, y + height - 1);
-            bus.Write(new SpanByte(pixels, 0, bytes));
+            bus.Write(pixels);
         }
 
         /// <summary>Gives bus and pins back.</summary>
@@ -130,6 +141,12 @@ namespace EcgChip.Device.Drivers.Ili9341
             reset.Dispose();
         }
 
+        /// <summary>A command behind a NOP, which does nothing: words go out low byte first, and the display reads D/CX with every byte.</summary>
+        private static ushort[] CommandWord(byte name)
+        {
+            return new ushort[] { (ushort)((name << BitsInByte) | Ili9341Command.NoOperation) };
+        }
+
         private void PrepareFill(ushort colour)
         {
             if (fillColour == colour)
@@ -138,13 +155,12 @@ namespace EcgChip.Device.Drivers.Ili9341
             }
 
             // A native copy of all that is filled already is far cheaper on the chip than a loop.
-            byte[] row = fill;
-            row[0] = (byte)(colour >> 8);
-            row[1] = (byte)colour;
-            for (int filled = BytesPerPixel; filled < FillBytes; filled += filled)
+            ushort[] pixels = fill;
+            pixels[0] = PixelOf(colour);
+            for (int filled = 1; filled < FillPixels; filled += filled)
             {
-                int left = FillBytes - filled;
-                Array.Copy(row, 0, row, filled, filled < left ? filled : left);
+                int left = FillPixels - filled;
+                Array.Copy(pixels, 0, pixels, filled, filled < left ? filled : left);
             }
 
             fillColour = colour;
@@ -156,44 +172,43 @@ namespace EcgChip.Device.Drivers.Ili9341
             int newColumns = (left << 16) | right;
             if (newColumns != columns)
             {
-                SendRange(Ili9341Command.ColumnAddressSet, left, right);
+                SendRange(columnAddressSet, left, right);
                 columns = newColumns;
             }
 
             int newPages = (top << 16) | bottom;
             if (newPages != pages)
             {
-                SendRange(Ili9341Command.PageAddressSet, top, bottom);
+                SendRange(pageAddressSet, top, bottom);
                 pages = newPages;
             }
 
-            Send(Ili9341Command.MemoryWrite);
+            Send(memoryWrite);
         }
 
-        private void SendRange(byte name, int first, int last)
+        private void SendRange(ushort[] command, int first, int last)
         {
-            range[0] = (byte)(first >> 8);
-            range[1] = (byte)first;
-            range[2] = (byte)(last >> 8);
-            range[3] = (byte)last;
-            Send(name);
-            bus.Write(new SpanByte(range, 0, range.Length));
+            ushort[] words = range;
+            words[0] = (ushort)((first << BitsInByte) | (first >> BitsInByte));
+            words[1] = (ushort)((last << BitsInByte) | (last >> BitsInByte));
+            Send(command);
+            bus.Write(words);
         }
 
+        // A single byte cannot be sent without structs: this is for the start.
         private void Send(byte name, byte value)
         {
-            Send(name);
-            parameter[0] = value;
-            bus.Write(new SpanByte(parameter, 0, 1));
+            Send(CommandWord(name));
+            bus.WriteByte(value);
         }
 
-        /// <summary>Sends a command; D/CX stays high for what follows it.</summary>
-        private void Send(byte name)
+        /// <summary>Sends a command. D/CX is high when nothing is sent, and for all that follows a command.</summary>
+        private void Send(ushort[] command)
         {
-            command[0] = name;
-            dataCommand.Write(PinValue.Low);
-            bus.Write(new SpanByte(command, 0, 1));
-            dataCommand.Write(PinValue.High);
+            GpioPin pin = dataCommand;
+            pin.Toggle();
+            bus.Write(command);
+            pin.Toggle();
         }
     }
 }

@@ -3,6 +3,9 @@ namespace EcgChip.Device.Drivers.Ili9341
     /// <summary>The commands that the driver sends, by the data sheet's names (ILI9341 V1.11, section 8.1).</summary>
     internal static class Ili9341Command
     {
+        /// <summary>NOP: nothing.</summary>
+        public const byte NoOperation = 0x00;
+
         /// <summary>SLPOUT: starts the booster, oscillator and scan.</summary>
         public const byte SleepOut = 0x11;
 

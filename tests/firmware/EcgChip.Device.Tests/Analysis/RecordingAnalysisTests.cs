@@ -218,7 +218,7 @@ public class RecordingAnalysisTests
         }
 
         SamplePacker packer = new(new byte[(3 * length) + 8]);
-        Assert.Equal(length, packer.Append(samples, length));
+        Assert.Equal(length, packer.Append(samples, int.MaxValue, 0, length));
         contents.SetSamples(packer);
         return new Recorded(contents, samples, peaks, [.. classes]);
     }

@@ -12,14 +12,17 @@ public class RecordingTests
     private const int Seconds = 4;
     private const int Samples = Seconds * SignalUnits.SampleRate;
     private const int First = 1000;
+    private const int Delay = 3;
 
     private readonly RecordContents contents = Recording.MakeContents(Seconds);
+    private readonly short[] ring = new short[1024];
     private readonly Recording recording;
+    private int last = First - 10;
 
     public RecordingTests()
     {
         contents.AddModel(new ModelReference(ModelRole.Live, "seed", "0123456789abcdef"));
-        recording = new Recording(Seconds, contents);
+        recording = new Recording(Seconds, contents, ring, ring.Length - 1, Delay);
         recording.Begin(First, Seconds);
         recording.SetQuality(ContactState.Good);
     }
@@ -29,10 +32,10 @@ public class RecordingTests
     {
         for (int i = 0; i < Samples; i++)
         {
-            Assert.Equal(i < Samples - 1, recording.Add(First + i, i % 50, false));
+            Assert.Equal(i < Samples - 1, Add(First + i, i % 50));
         }
 
-        Assert.False(recording.Add(First + Samples, 7, false));
+        Assert.False(Add(First + Samples, 7));
         Assert.Equal(Samples, recording.Length);
         Assert.Equal(Samples, Finish().SampleCount);
     }
@@ -40,10 +43,10 @@ public class RecordingTests
     [Fact]
     public void Samples_of_before_its_beginning_are_passed_over()
     {
-        recording.Add(First - 2, 5, false);
-        recording.Add(First - 1, 5, false);
+        Add(First - 2, 5);
+        Add(First - 1, 5);
         Assert.Equal(0, recording.Length);
-        recording.Add(First, 5, false);
+        Add(First, 5);
         Assert.Equal(1, recording.Length);
         Assert.Equal(0, contents.Gaps.Count);
     }
@@ -51,8 +54,8 @@ public class RecordingTests
     [Fact]
     public void Missed_samples_at_its_end_do_not_make_it_longer()
     {
-        recording.Add(First, 5, false);
-        Assert.False(recording.Add(First + Samples + 100, 5, false));
+        Add(First, 5);
+        Assert.False(Add(First + Samples + 100, 5));
         Assert.Equal(Samples, recording.Length);
         Assert.Equal((1, 1, Samples - 1), (contents.Gaps.Count, contents.Gaps.Start(0), contents.Gaps.Length(0)));
     }
@@ -65,7 +68,7 @@ public class RecordingTests
         int[] noise = [.. Enumerable.Range(0, Samples).Select(_ => random.Next(short.MinValue, short.MaxValue))];
         for (int i = 0; i < Samples; i++)
         {
-            recording.Add(First + i, noise[i], false);
+            Add(First + i, noise[i]);
         }
 
         RecordContents finished = Finish();
@@ -128,7 +131,7 @@ public class RecordingTests
     {
         for (int i = 0; i < Samples; i++)
         {
-            _ = i % 4 == 0 ? recording.AddGap(First + i) : recording.Add(First + i, 5, false);
+            _ = i % 4 == 0 ? recording.AddGap(First + i) : Add(First + i, 5);
         }
 
         RecordContents finished = Finish();
@@ -162,7 +165,7 @@ public class RecordingTests
                 recording.SetQuality(state);
             }
 
-            recording.Add(First + i, i % 9, false);
+            Add(First + i, i % 9);
         }
 
         RecordSummary summary = Finish().Summary;
@@ -174,7 +177,7 @@ public class RecordingTests
     {
         for (int i = 0; i < Samples; i++)
         {
-            _ = i is >= 50 and < 60 ? recording.AddGap(First + i) : recording.Add(First + i, 5, i % 100 == 0);
+            _ = i is >= 50 and < 60 ? recording.AddGap(First + i) : Add(First + i, 5, i % 100 == 0);
         }
 
         Assert.Equal(Samples / 100, Finish().Summary.LateSamples);
@@ -186,11 +189,11 @@ public class RecordingTests
     [Fact]
     public void Begun_again_it_knows_nothing_of_the_recording_before()
     {
-        recording.Add(First + 3, 5, false);
+        Add(First + 3, 5);
         recording.BeatFound(First + 1);
         recording.Begin(5 * First, Seconds);
         recording.SetQuality(ContactState.Poor);
-        recording.Add(5 * First, 9, false);
+        Add(5 * First, 9);
         recording.EndNow();
 
         RecordContents finished = Finish();
@@ -206,10 +209,31 @@ public class RecordingTests
         }
     }
 
+    /// <summary>A sample comes; those that were missed before it are a gap, as the session tells it.</summary>
+    private bool Add(int index, int sample, bool isLate = false)
+    {
+        if (index > last + 1 && index > First)
+        {
+            recording.AddGap(index - 1);
+        }
+
+        last = index;
+        ring[(index + Delay) & (ring.Length - 1)] = (short)sample;
+        if (isLate)
+        {
+            recording.CountLate(index);
+        }
+
+        return recording.AddSamples(index);
+    }
+
     private RecordContents Finish()
     {
         RecordContents finished = recording.EndSamples();
-        recording.Summarise();
+        while (!recording.Summarise())
+        {
+        }
+
         return finished;
     }
 
@@ -217,7 +241,7 @@ public class RecordingTests
     {
         for (int i = 0; i < Samples; i++)
         {
-            recording.Add(First + i, 0, false);
+            Add(First + i, 0);
         }
     }
 }

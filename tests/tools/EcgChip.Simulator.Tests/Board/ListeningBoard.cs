@@ -6,7 +6,7 @@ using EcgChip.Simulator.Board;
 
 namespace EcgChip.Simulator.Tests.Board;
 
-/// <summary>Stands between the firmware and the simulated board and writes down every conversion: when it was, and what it gave.</summary>
+/// <summary>Stands between the firmware and the simulated board and writes down every conversion of the signal: when it was, and what it gave.</summary>
 internal sealed class ListeningBoard(SimulatedBoard board) : IHostBoard
 {
     public List<(long TimeUs, int Code)> Conversions { get; } = [];
@@ -17,7 +17,11 @@ internal sealed class ListeningBoard(SimulatedBoard board) : IHostBoard
     {
         long time = board.Clock.NowUs;
         int code = board.ReadAdc(channel);
-        Conversions.Add((time, code));
+        if (channel == Device.Board.EcgChannel)
+        {
+            Conversions.Add((time, code));
+        }
+
         return code;
     }
 

@@ -181,7 +181,14 @@ public class SimulatedBoardTests
         (bool Positive, bool Negative) Comparators(double seconds)
         {
             board.Clock.Advance((long)(seconds * 1e6) - board.Clock.NowUs);
-            return (board.ReadPin(Pins.LeadOffPositivePin), board.ReadPin(Pins.LeadOffNegativePin));
+            return (IsHigh(Pins.LeadOffPositiveChannel), IsHigh(Pins.LeadOffNegativeChannel));
+        }
+
+        bool IsHigh(int channel)
+        {
+            int reading = board.ReadAdc(channel);
+            Assert.True(reading is 0 or 4095);
+            return reading > 0;
         }
     }
 

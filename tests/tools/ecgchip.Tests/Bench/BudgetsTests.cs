@@ -87,6 +87,15 @@ public sealed class BudgetsTests
     }
 
     [Fact]
+    public void A_kernel_with_a_wrong_result_is_said_to_be_wrong()
+    {
+        StringWriter text = new();
+        BenchText.Print(AtTheLimits() with { Kernels = [new KernelBench("PACK 1K", 1_600, 40, 10, true), new KernelBench("COLUMN", 160, 4, 500, false)] }, text);
+        Assert.Matches(@"PACK 1K\s+\S\s+1,600\s+\S\s+10\s+\S\s+OK", text.ToString());
+        Assert.Matches(@"COLUMN\s+\S\s+160\s+\S\s+500\s+\S\s+WRONG", text.ToString());
+    }
+
+    [Fact]
     public void No_assembly_of_the_firmware_has_more_il_than_the_packer_takes() => Assert.All(
         ChipHost.FirmwarePaths().Select(AssemblySizes.Of),
         sizes => Assert.InRange(sizes.IlBytes, 1, Budgets.IlBytes));

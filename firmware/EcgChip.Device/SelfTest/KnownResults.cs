@@ -1,0 +1,27 @@
+namespace EcgChip.Device.SelfTest
+{
+    /// <summary>
+    /// Checksums of what the kernels put out, as the desktop computed them from the same input. Those of the networks belong to the committed
+    /// weights: a test tells the new ones when these change.
+    /// </summary>
+    internal static class KnownResults
+    {
+        /// <summary>The conditioned samples.</summary>
+        public const int Conditioned = 1159449482;
+
+        /// <summary>The R peaks' sample indices.</summary>
+        public const int RPeaks = -489019711;
+
+        /// <summary>The packed bytes.</summary>
+        public const int Packed = -1024219723;
+
+        /// <summary>The bedside network's window.</summary>
+        public const int Window = -1331495765;
+
+        /// <summary>The bedside network's logits and class.</summary>
+        public const int Bedside = -798326048;
+
+        /// <summary>The seed network's logits and class.</summary>
+        public const int Seed = 166860387;
+    }
+}

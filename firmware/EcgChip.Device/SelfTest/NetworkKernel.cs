@@ -1,0 +1,105 @@
+using EcgChip.Inference;
+using EcgChip.Signal;
+
+namespace EcgChip.Device.SelfTest
+{
+    /// <summary>Times one beat of a network, each layer's slices for the line that the layer belongs to, and checks the logits.</summary>
+    internal sealed class NetworkKernel : TestKernel
+    {
+        private readonly NetworkRunner runner;
+        private readonly byte[] lineOfLayer;
+
+        private NetworkKernel(NetworkRunner runner, byte[] lineOfLayer, int firstLine, int lineCount, int known)
+            : base(firstLine, lineCount, known)
+        {
+            this.runner = runner;
+            this.lineOfLayer = lineOfLayer;
+            runner.Start();
+        }
+
+        /// <inheritdoc/>
+        public override int Line
+        {
+            get
+            {
+                int layer = runner.LayersDone;
+                int last = lineOfLayer.Length - 1;
+                return lineOfLayer[layer < last ? layer : last];
+            }
+        }
+
+        /// <summary>The bedside network, whose layers are one line.</summary>
+        public static NetworkKernel Bedside(Model model, short[] signal)
+        {
+            NetworkRunner runner = new NetworkRunner(new HeldModel(model));
+            BedsideWindow.Cut(signal, TestSignal.Mask, 0, TestSignal.Beat, runner.Input);
+            byte[] lines = new byte[model.Layers().Length];
+            for (int layer = 0; layer < lines.Length; layer++)
+            {
+                lines[layer] = SelfTestLine.Bedside;
+            }
+
+            return new NetworkKernel(runner, lines, SelfTestLine.Bedside, 1, KnownResults.Bedside);
+        }
+
+        /// <summary>The seed network: the first layer of each kind is a line, and all others together are one.</summary>
+        public static NetworkKernel Seed(Model model, short[] signal)
+        {
+            NetworkRunner runner = new NetworkRunner(model);
+            int length = BeatWindow.SignalLength(TestSignal.Interval);
+            BeatWindow.Cut(signal, TestSignal.Mask, TestSignal.Beat, length, TestSignal.Lowest, TestSignal.Highest, runner.Input);
+            return new NetworkKernel(
+                runner, SeedLines(model.Layers()), SelfTestLine.SeedFirst, SelfTestLine.SeedRest - SelfTestLine.SeedFirst + 1, KnownResults.Seed);
+        }
+
+        /// <inheritdoc/>
+        public override bool Step()
+        {
+            return runner.Step();
+        }
+
+        /// <inheritdoc/>
+        public override int Result()
+        {
+            int sum = Checksum.With(Checksum.None, runner.BestClass);
+            for (int i = 0; i < runner.Logits.Length; i++)
+            {
+                sum = Checksum.With(sum, runner.Logits[i]);
+            }
+
+            return sum;
+        }
+
+        private static byte[] SeedLines(LayerSpec[] layers)
+        {
+            byte[] lines = new byte[layers.Length];
+            bool pooled = false;
+            bool dense = false;
+            for (int layer = 0; layer < lines.Length; layer++)
+            {
+                LayerKind kind = layers[layer].Kind;
+                lines[layer] = SelfTestLine.SeedRest;
+                if (kind == LayerKind.MaxPool && !pooled)
+                {
+                    pooled = true;
+                    lines[layer] = SelfTestLine.SeedPool;
+                }
+                else if (kind == LayerKind.Dense && !dense)
+                {
+                    dense = true;
+                    lines[layer] = SelfTestLine.SeedDense;
+                }
+                else if (layer == 0)
+                {
+                    lines[layer] = SelfTestLine.SeedFirst;
+                }
+                else if (layer == 1)
+                {
+                    lines[layer] = SelfTestLine.SeedConvolution;
+                }
+            }
+
+            return lines;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using EcgChip.Inference;
+
+namespace EcgChip.Device.Tests.SelfTest;
+
+/// <summary>A model with another bias in its last layer: as a bad flash would change it.</summary>
+internal sealed class ChangedModel(Model model) : Model
+{
+    public override string Name => model.Name;
+
+    public override string Hash => model.Hash;
+
+    public override string BeatFingerprint => model.BeatFingerprint;
+
+    public override LayerSpec[] Layers() => model.Layers();
+
+    public override sbyte[] Weights(int layer) => model.Weights(layer);
+
+    public override int[] Biases(int layer)
+    {
+        int[] biases = model.Biases(layer);
+        if (layer == model.Layers().Length - 1)
+        {
+            biases[0] += 1 << 20;
+        }
+
+        return biases;
+    }
+
+    public override int[] Multipliers(int layer) => model.Multipliers(layer);
+}
