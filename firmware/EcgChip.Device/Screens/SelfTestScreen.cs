@@ -25,8 +25,6 @@ namespace EcgChip.Device.Screens
 
         private const string Heading = "SELF-TEST (US) ";
 
-        // The band of a character that a label draws at a time.
-        private const int BufferBytes = 320;
         private const int Ten = 10;
 
         private readonly Ili9341 display;
@@ -43,12 +41,11 @@ namespace EcgChip.Device.Screens
         {
             this.display = display;
             modelsFrom = 1 + lines;
-            GlyphPainter painter = new GlyphPainter(new byte[BufferBytes]);
-            BitmapFont text = TextFont.Create();
+            GlyphPainter painter = new GlyphPainter(TextFont.Create());
             rows = new TextLabel[modelsFrom + models];
             for (int row = 0; row < rows.Length; row++)
             {
-                rows[row] = new TextLabel(display, painter, text, Left, 1 + row * LineHeight, Characters, ' ');
+                rows[row] = new TextLabel(display, painter, Left, 1 + row * LineHeight, Characters, ' ');
                 rows[row].SetColour(row < modelsFrom ? Palette.Faint : Palette.SkyBlue);
             }
         }

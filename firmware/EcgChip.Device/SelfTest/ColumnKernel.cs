@@ -10,18 +10,21 @@ namespace EcgChip.Device.SelfTest
     internal sealed class ColumnKernel : TestKernel
     {
         private const int Place = Ili9341.Width - 3;
-        private const int Bytes = Ili9341.Height * Ili9341.BytesPerPixel;
-        private const int BitsInByte = 8;
+        private const int BitsOfPixel = 16;
         private const int Megahertz = 1_000_000;
 
         private readonly Ili9341 display;
-        private readonly byte[] pixels = new byte[Bytes];
+        private readonly ushort[] pixels = new ushort[Ili9341.Height];
 
         public ColumnKernel(Ili9341 display)
             : base(SelfTestLine.Column, 1, 0)
         {
             this.display = display;
-            new GlyphPainter(pixels).Clear(Ili9341.Height, Palette.Trace);
+            ushort pixel = Ili9341.PixelOf(Palette.Trace);
+            for (int row = 0; row < pixels.Length; row++)
+            {
+                pixels[row] = pixel;
+            }
         }
 
         /// <inheritdoc/>
@@ -40,7 +43,7 @@ namespace EcgChip.Device.SelfTest
         /// <inheritdoc/>
         public override bool IsRight(int result, int microseconds)
         {
-            return microseconds >= Bytes * BitsInByte / (Board.DisplayClockFrequency / Megahertz);
+            return microseconds >= Ili9341.Height * BitsOfPixel / (Board.DisplayClockFrequency / Megahertz);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using EcgChip.Records;
 
 namespace EcgChip.Device.SelfTest
@@ -10,7 +9,6 @@ namespace EcgChip.Device.SelfTest
         private const int BlockLength = 8;
 
         private readonly short[] samples;
-        private readonly short[] block = new short[BlockLength];
         private readonly SamplePacker packer = new SamplePacker(new byte[2 * TestSignal.Samples]);
 
         public PackerKernel(short[] signal)
@@ -24,8 +22,7 @@ namespace EcgChip.Device.SelfTest
         {
             for (int n = from; n < to; n += BlockLength)
             {
-                Array.Copy(samples, n, block, 0, BlockLength);
-                packer.Append(block, BlockLength);
+                packer.Append(samples, TestSignal.Samples - 1, n, BlockLength);
             }
         }
 

@@ -10,9 +10,10 @@ public sealed class LatencyWatchTests
     private const long StartUs = 1_000_000;
 
     private readonly LatencyWatch watch;
+    private bool settles;
     private long nowUs;
 
-    public LatencyWatchTests() => watch = new LatencyWatch(() => nowUs, StartUs);
+    public LatencyWatchTests() => watch = new LatencyWatch(() => nowUs, StartUs, () => settles);
 
     [Fact]
     public void A_beat_waits_from_its_R_peak_to_its_class_measured_by_the_interval_to_the_next_beat()
@@ -101,7 +102,7 @@ public sealed class LatencyWatchTests
     public void The_backlog_is_the_most_beats_that_waited_at_once() =>
         Gen.Bool.Array[1, 60].Sample(steps =>
         {
-            LatencyWatch any = new(() => 0, 0);
+            LatencyWatch any = new(() => 0, 0, () => false);
             int found = 0;
             int done = 0;
             int most = 0;
