@@ -51,6 +51,8 @@ namespace EcgChip.Inference
         // Of the part of the weights that is loaded; of the group of output channels; the next channel or row of the phase.
         private int part;
         private int firstOut;
+        private int firstWeight;
+        private int perOut;
         private int channel;
 
         /// <summary>Work over shared buffers.</summary>
@@ -96,6 +98,7 @@ namespace EcgChip.Inference
             run = (third + runs - 1) / runs;
             run += run % LaneConvolution.Positions;
             part = -1;
+            perOut = spec.InChannels * spec.Taps;
             position = 0;
             BeginRun();
         }
@@ -156,10 +159,12 @@ namespace EcgChip.Inference
         {
             phase = active == 0 ? Phase.Requantise : Phase.Sweep;
             firstOut = outChannel;
+            firstWeight = (outChannel % Model.PartChannels) * perOut;
             channel = 0;
-            if (outChannel / Model.PartChannels != part)
+            int itsPart = outChannel / Model.PartChannels;
+            if (itsPart != part)
             {
-                part = outChannel / Model.PartChannels;
+                part = itsPart;
                 weights = null;
                 weights = model.WeightPart(layer, part);
             }
@@ -183,9 +188,13 @@ namespace EcgChip.Inference
                 {
                     SweepOne();
                 }
-                else
+                else if (complete)
                 {
                     SweepFour();
+                }
+                else
+                {
+                    SweepMissing();
                 }
 
                 credit -= cost;
@@ -214,37 +223,38 @@ namespace EcgChip.Inference
         private void SweepFour()
         {
             const int Taps = LaneConvolution.Taps;
-            const int Part = LaneConvolution.InChannels * Taps;
-            const int RowChannels = LanePacking.RowChannels;
-            int c0 = Ordered(channel), c1 = Ordered(channel + 1), c2 = Ordered(channel + 2), c3 = Ordered(channel + 3);
-            sbyte[] from = weights;
-            int perOut = spec.InChannels * Taps;
-            int first = (firstOut % Model.PartChannels) * perOut;
-            int at0 = first + (c0 * Taps), at1 = first + (c1 * Taps), at2 = first + (c2 * Taps), at3 = first + (c3 * Taps);
-            if (!complete)
-            {
-                for (int of = 0; of < LaneConvolution.OutChannels; of++)
-                {
-                    for (int k = 0; k < LaneConvolution.InChannels; k++)
-                    {
-                        LoadChannel(of, channel + k, (of * Part) + (k * Taps));
-                    }
-                }
+            const int FieldBits = LanePacking.FieldBits;
+            ushort[] order = buffers.Order;
+            long[][] x = input;
+            long[][] y = buffers.Accumulators;
+            int at = channel, first = firstWeight;
+            int c0 = order[at], c1 = order[at + 1], c2 = order[at + 2], c3 = order[at + 3];
+            LaneConvolution.Sweep(
+                x[c0 >> 1], (c0 & 1) * FieldBits, x[c1 >> 1], (c1 & 1) * FieldBits,
+                x[c2 >> 1], (c2 & 1) * FieldBits, x[c3 >> 1], (c3 & 1) * FieldBits,
+                weights, first + (c0 * Taps), first + (c1 * Taps), first + (c2 * Taps), first + (c3 * Taps), perOut,
+                y[0], y[1], y[2], y[3], position, behind);
+        }
 
-                from = buffers.SweepWeights;
-                perOut = Part;
-                at0 = 0;
-                at1 = Taps;
-                at2 = 2 * Taps;
-                at3 = 3 * Taps;
+        private void SweepMissing()
+        {
+            const int Taps = LaneConvolution.Taps;
+            const int Part = LaneConvolution.InChannels * Taps;
+            for (int of = 0; of < LaneConvolution.OutChannels; of++)
+            {
+                for (int k = 0; k < LaneConvolution.InChannels; k++)
+                {
+                    LoadChannel(of, channel + k, (of * Part) + (k * Taps));
+                }
             }
 
             long[][] x = input;
             long[][] y = buffers.Accumulators;
+            int c0 = Ordered(channel), c1 = Ordered(channel + 1), c2 = Ordered(channel + 2), c3 = Ordered(channel + 3);
             LaneConvolution.Sweep(
-                x[c0 / RowChannels], LanePacking.Field(c0), x[c1 / RowChannels], LanePacking.Field(c1),
-                x[c2 / RowChannels], LanePacking.Field(c2), x[c3 / RowChannels], LanePacking.Field(c3),
-                from, at0, at1, at2, at3, perOut, y[0], y[1], y[2], y[3], position, behind);
+                x[c0 >> 1], LanePacking.Field(c0), x[c1 >> 1], LanePacking.Field(c1),
+                x[c2 >> 1], LanePacking.Field(c2), x[c3 >> 1], LanePacking.Field(c3),
+                buffers.SweepWeights, 0, Taps, 2 * Taps, 3 * Taps, Part, y[0], y[1], y[2], y[3], position, behind);
         }
 
         // The input channel at a place of the order; behind its end any, which has zero weights.
@@ -260,31 +270,35 @@ namespace EcgChip.Inference
             if (firstOut + ofGroup < spec.OutChannels && ofOrder < spec.InChannels)
             {
                 int taps = spec.Taps;
-                int first = ((((firstOut % Model.PartChannels) + ofGroup) * spec.InChannels) + buffers.Order[ofOrder]) * taps;
+                int first = firstWeight + (ofGroup * perOut) + (buffers.Order[ofOrder] * taps);
                 Array.Copy(weights, first, buffers.SweepWeights, to + ((LaneConvolution.Taps - taps) / 2), taps);
             }
         }
 
         private void RequantiseGroup()
         {
+            LayerSpec of = spec;
             int credit = SliceIl;
-            int positions = behind - position;
+            int from = position, to = behind;
+            int positions = to - from;
+            int perPosition = of.Rectified ? IlPerRequantised : IlPerLinear;
             while (true)
             {
                 int outChannel = firstOut + channel;
-                bool fits = LaneRequantiser.Fits(biases[outChannel], multipliers[outChannel], spec.ResidualMultiplier, spec.Shift);
-                int cost = IlPerRun + (positions * (!fits ? IlPerAny : spec.Rectified ? IlPerRequantised : IlPerLinear));
+                int bias = biases[outChannel], multiplier = multipliers[outChannel];
+                bool fits = LaneRequantiser.Fits(bias, multiplier, of.ResidualMultiplier, of.Shift);
+                int cost = IlPerRun + (positions * (fits ? perPosition : IlPerAny));
                 if (credit < cost && credit < SliceIl)
                 {
                     return;
                 }
 
                 LaneRequantiser.Run(
-                    spec, fits, biases[outChannel], multipliers[outChannel], buffers.Accumulators[channel],
-                    output[outChannel / LanePacking.RowChannels], LanePacking.Field(outChannel), position, behind);
+                    of, fits, bias, multiplier, buffers.Accumulators[channel], output[outChannel >> 1],
+                    (outChannel & 1) * LanePacking.FieldBits, from, to);
                 credit -= cost;
                 channel++;
-                if (outChannel + 1 == spec.OutChannels)
+                if (outChannel + 1 == of.OutChannels)
                 {
                     EndRun();
                     return;
@@ -292,7 +306,7 @@ namespace EcgChip.Inference
 
                 if (channel == LaneConvolution.OutChannels)
                 {
-                    BeginGroup(firstOut + LaneConvolution.OutChannels);
+                    BeginGroup(outChannel + 1);
                     return;
                 }
             }

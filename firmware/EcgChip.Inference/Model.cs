@@ -40,6 +40,12 @@ namespace EcgChip.Inference
         /// <summary>The layers, first to last.</summary>
         public abstract LayerSpec[] Layers();
 
+        /// <summary>One layer; for a runner that holds no other.</summary>
+        public virtual LayerSpec Layer(int layer)
+        {
+            return Layers()[layer];
+        }
+
         /// <summary>Weights of one layer, laid out as its <see cref="LayerSpec"/> says; null for a pool.</summary>
         public abstract sbyte[] Weights(int layer);
 
@@ -51,12 +57,27 @@ namespace EcgChip.Inference
         public virtual sbyte[] WeightPart(int layer, int part)
         {
             sbyte[] all = Weights(layer);
-            int perChannel = all.Length / Layers()[layer].OutChannels;
+            int perChannel = all.Length / Layer(layer).OutChannels;
             int first = part * PartChannels * perChannel;
             int count = all.Length - first < PartChannels * perChannel ? all.Length - first : PartChannels * perChannel;
             sbyte[] some = new sbyte[count];
             Array.Copy(all, first, some, 0, count);
             return some;
+        }
+
+        /// <summary>All parts of a layer's weights, one after the other; for models that are made of parts.</summary>
+        protected sbyte[] Join(int layer)
+        {
+            LayerSpec spec = Layer(layer);
+            int perChannel = spec.InChannels * spec.Taps;
+            sbyte[] all = new sbyte[spec.OutChannels * perChannel];
+            for (int channel = 0; channel < spec.OutChannels; channel += PartChannels)
+            {
+                sbyte[] part = WeightPart(layer, channel / PartChannels);
+                Array.Copy(part, 0, all, channel * perChannel, part.Length);
+            }
+
+            return all;
         }
 
         /// <summary>One bias for each output channel, in accumulator units; null for a pool.</summary>

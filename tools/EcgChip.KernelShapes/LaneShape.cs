@@ -4,7 +4,7 @@ using EcgChip.Inference;
 namespace EcgChip.KernelShapes
 {
     /// <summary>
-    /// Three positions in a <c>long</c> (<see cref="LanePacking"/>): packs the input, then sweeps over some input channels, some output
+    /// Three positions in a <c>long</c> (<see cref="SignedLanes"/>): packs the input, then sweeps over some input channels, some output
     /// channels and a run of positions that fits a slice of the chip's loop. Channels must be multiples of what a sweep takes.
     /// </summary>
     public abstract class LaneShape : KernelShape
@@ -44,11 +44,7 @@ namespace EcgChip.KernelShapes
         /// <inheritdoc/>
         public override void Run()
         {
-            for (int c = 0; c < InChannels; c++)
-            {
-                LanePacking.Pack(Input, c * Length, Length, third, packed[c], 0, third);
-                LanePacking.Finish(packed[c], Length, third);
-            }
+            Pack(packed, third);
 
             int part = SweepIn * Taps;
             for (int o = 0; o < OutChannels; o += SweepOut)
@@ -85,6 +81,18 @@ namespace EcgChip.KernelShapes
         /// <param name="from">First position.</param>
         /// <param name="behind">One behind the last.</param>
         protected abstract void Sweep(long[][] x, int c, sbyte[] weights, long[][] y, int o, int from, int behind);
+
+        /// <summary>Packs the whole input.</summary>
+        /// <param name="rows">Packed input channels.</param>
+        /// <param name="ofThird">Positions of a third.</param>
+        protected virtual void Pack(long[][] rows, int ofThird)
+        {
+            for (int c = 0; c < InChannels; c++)
+            {
+                SignedLanes.Pack(Input, c * Length, Length, ofThird, rows[c], 0, ofThird);
+                SignedLanes.Finish(rows[c], Length, ofThird);
+            }
+        }
 
         private static long[][] Rows(int channels, int length)
         {

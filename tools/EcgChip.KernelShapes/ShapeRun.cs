@@ -17,7 +17,7 @@ namespace EcgChip.KernelShapes
             {
                 new Naive(), new RunningIndices(), new UnrolledTaps(), new RotatedLocals(), new TwoOutputs(), new LanesOneByOne(),
                 new LanesFourByOne(), new LanesFourByTwo(), new LanesFourByFour(), new LanesFastFourByTwo(), new LanesNestedFourByTwo(),
-                new LanesNestedTwoByFour(), new LanesOfTheFirmware(),
+                new LanesNestedTwoByFour(), new LanesFastFourByFour(), new LanesOfTheFirmware(),
             };
         }
 

@@ -59,6 +59,31 @@ public static class CSharpText
     }
 
     /// <summary>
+    /// The method that chooses a part of a layer's weights: <c>PartChooser(["Conv1", null], [2, 0])</c> has
+    /// <c>case 0: return part == 0 ? Conv1Weights0() : Conv1Weights1();</c>, and gives null for every layer without weights.
+    /// </summary>
+    public static string PartChooser(IReadOnlyList<string?> prefixes, IReadOnlyList<int> parts)
+    {
+        ArgumentNullException.ThrowIfNull(prefixes);
+        IEnumerable<string> cases = prefixes.Select((prefix, index) => prefix is null
+            ? string.Empty
+            : $"                case {index}: return {string.Concat(Enumerable.Range(0, parts[index] - 1).Select(part => $"part == {part} ? {PartName(prefix, part)}() : "))}"
+                + $"{PartName(prefix, parts[index] - 1)}();\n");
+        return "        /// <inheritdoc/>\n        public override sbyte[] WeightPart(int layer, int part)\n        {\n            switch (layer)\n            {\n"
+            + string.Concat(cases)
+            + "                default: return null;\n            }\n        }\n";
+    }
+
+    /// <summary>The method that gives all weights of a layer, and null for those without: <c>case 1: return null;</c>.</summary>
+    public static string Joiner(IReadOnlyList<string?> prefixes) =>
+        "        /// <inheritdoc/>\n        public override sbyte[] Weights(int layer)\n        {\n            switch (layer)\n            {\n"
+        + string.Concat(prefixes.Select((prefix, index) => prefix is null ? $"                case {index}: return null;\n" : string.Empty))
+        + "                default: return Join(layer);\n            }\n        }\n";
+
+    /// <summary>Name of the method that makes a part of a layer's weights: <c>Conv1Weights0</c>.</summary>
+    public static string PartName(string prefix, int part) => string.Create(CultureInfo.InvariantCulture, $"{prefix}Weights{part}");
+
+    /// <summary>
     /// A layer as the call that makes it: <c>LayerSpec.Convolution(1, 32, 5, 187, false, 24)</c>,
     /// <c>LayerSpec.BlockEnd(32, 5, 187, 16000000, 24)</c>, <c>LayerSpec.MaxPool(32, 5, 2, 187)</c>, <c>LayerSpec.Dense(64, 32, true, 24)</c>.
     /// </summary>

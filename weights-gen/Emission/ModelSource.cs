@@ -9,8 +9,8 @@ using EcgChip.WeightsGen.Quantisation;
 namespace EcgChip.WeightsGen.Emission;
 
 /// <summary>
-/// Writes a quantised network as the C# of a firmware assembly: one method for each array, so that one layer at a time sits in the
-/// chip's heap, and no static array. The same model and origin give the same text.
+/// Writes a quantised network as the C# of a firmware assembly: one method for each array, and for a part of each layer's weights, so
+/// that little at a time sits in the chip's heap, and no static array. The same model and origin give the same text.
 /// </summary>
 public static class ModelSource
 {
@@ -34,13 +34,16 @@ public static class ModelSource
 
         string name = CSharpText.PascalCase(model.Name);
         string?[] prefixes = [.. shape.LayerNames.Select((layer, index) => shape.HasWeights(index) ? CSharpText.PascalCase(layer) : null)];
+        int[] parts = [.. layers.Select(layer => (layer.OutChannels + Model.PartChannels - 1) / Model.PartChannels)];
         List<string> members =
         [
             CSharpText.Property("Name", model.Name),
             CSharpText.Property("Hash", model.Hash),
             CSharpText.Property("BeatFingerprint", model.BeatFingerprint),
             LayersMethod(layers),
-            CSharpText.Chooser("sbyte", "Weights", prefixes),
+            LayerMethod(layers),
+            CSharpText.Joiner(prefixes),
+            CSharpText.PartChooser(prefixes, parts),
             CSharpText.Chooser("int", "Biases", prefixes),
             CSharpText.Chooser("int", "Multipliers", prefixes),
         ];
@@ -49,7 +52,8 @@ public static class ModelSource
             if (prefixes[i] is not string prefix)
                 continue;
 
-            members.Add(CSharpText.ArrayMethod("sbyte", prefix + "Weights", model.Weights(i).Select(weight => (int)weight)));
+            for (int part = 0; part < parts[i]; part++)
+                members.Add(CSharpText.ArrayMethod("sbyte", CSharpText.PartName(prefix, part), model.WeightPart(i, part).Select(weight => (int)weight)));
             members.Add(CSharpText.ArrayMethod("int", prefix + "Biases", model.Biases(i)));
             members.Add(CSharpText.ArrayMethod("int", prefix + "Multipliers", model.Multipliers(i)));
         }
@@ -80,7 +84,12 @@ public static class ModelSource
     }
 
     private static string LayersMethod(LayerSpec[] layers) =>
-        "        /// <inheritdoc/>\n        public override LayerSpec[] Layers()\n        {\n            return new LayerSpec[]\n            {\n"
-        + string.Concat(layers.Select(spec => $"                {CSharpText.Layer(spec)},\n"))
-        + "            };\n        }\n";
+        $"        /// <inheritdoc/>\n        public override LayerSpec[] Layers()\n        {{\n            var layers = new LayerSpec[{layers.Length}];\n"
+        + "            for (int layer = 0; layer < layers.Length; layer++)\n            {\n                layers[layer] = Layer(layer);\n            }\n\n"
+        + "            return layers;\n        }\n";
+
+    private static string LayerMethod(LayerSpec[] layers) =>
+        "        /// <inheritdoc/>\n        public override LayerSpec Layer(int layer)\n        {\n            switch (layer)\n            {\n"
+        + string.Concat(layers.SkipLast(1).Select((spec, index) => $"                case {index}: return {CSharpText.Layer(spec)};\n"))
+        + $"                default: return {CSharpText.Layer(layers[^1])};\n            }}\n        }}\n";
 }
