@@ -10,19 +10,19 @@ namespace EcgChip.Inference
     /// </summary>
     public sealed class ConvolutionJob : LayerJob
     {
-        // IL instructions: 335 a position of a sweep (125 with one input channel), 1000 for loading its weights and handing it out, 2000
-        // more where channels or taps are missing; 60 to look at a channel, and 10 for three values of it.
+        // IL instructions: 335 a position of a sweep (125 with one input channel), 850 for loading its weights and handing it out, 2000
+        // more where channels or taps are missing; 90 to look at a channel, and 13 for three values of it.
         private const int IlPerPosition = 335;
         private const int IlPerPositionOfOne = 125;
         private const int IlPerSweep = 850;
         private const int IlForMissing = 2000;
-        private const int IlPerLook = 60;
-        private const int IlPerLookAt = 10;
+        private const int IlPerLook = 90;
+        private const int IlPerLookAt = 13;
 
-        // IL instructions: 110 to requantise three values, 150 without a rectifier, where results leave the range at either end, 460 where
+        // IL instructions: 110 to requantise three values, 180 without a rectifier, where results leave the range at either end, 460 where
         // the common shift does not do; handing out a run, or finishing a row, about 500.
         private const int IlPerRequantised = 110;
-        private const int IlPerLinear = 150;
+        private const int IlPerLinear = 180;
         private const int IlPerAny = 460;
         private const int IlPerRun = 500;
 

@@ -7,6 +7,7 @@ namespace EcgChip.Inference
     public sealed class HeldModel : Model
     {
         private readonly Model model;
+        private readonly LayerSpec[] layers;
         private readonly sbyte[][][] parts;
         private readonly int[][] biases;
         private readonly int[][] multipliers;
@@ -15,7 +16,7 @@ namespace EcgChip.Inference
         public HeldModel(Model model)
         {
             this.model = model;
-            LayerSpec[] layers = model.Layers();
+            layers = model.Layers();
             parts = new sbyte[layers.Length][][];
             biases = new int[layers.Length][];
             multipliers = new int[layers.Length][];
@@ -57,7 +58,13 @@ namespace EcgChip.Inference
         /// <inheritdoc/>
         public override LayerSpec[] Layers()
         {
-            return model.Layers();
+            return layers;
+        }
+
+        /// <inheritdoc/>
+        public override LayerSpec Layer(int layer)
+        {
+            return layers[layer];
         }
 
         /// <inheritdoc/>

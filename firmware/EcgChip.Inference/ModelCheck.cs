@@ -21,6 +21,9 @@ namespace EcgChip.Inference
         /// </summary>
         public const int MostInputs = 1 << 16;
 
+        private const string Incomplete =
+            "A layer must have a weight for each connection, and a bias and a multiplier for each output channel.";
+
         /// <summary>Throws unless every layer fits the one before it and keeps the bounds of the kernels.</summary>
         /// <exception cref="ArgumentException">The sentence says which rule is broken.</exception>
         public static void Require(Model model)
@@ -45,7 +48,8 @@ namespace EcgChip.Inference
 
                 if (spec.Kind != LayerKind.MaxPool)
                 {
-                    RequireNumbers(spec, model.Weights(layer), model.Biases(layer), model.Multipliers(layer));
+                    RequireNumbers(spec, model.Biases(layer), model.Multipliers(layer));
+                    RequireWeights(model, layer, spec);
                 }
             }
         }
@@ -87,29 +91,32 @@ namespace EcgChip.Inference
             Demand(fits, "The end of a block must follow a convolution whose input has the shape of the block's output.");
         }
 
-        private static void RequireNumbers(LayerSpec spec, sbyte[] weights, int[] biases, int[] multipliers)
+        private static void RequireNumbers(LayerSpec spec, int[] biases, int[] multipliers)
         {
-            int perChannel = spec.InChannels * spec.Taps;
-            Demand(
-                weights.Length == spec.OutChannels * perChannel
-                    && biases.Length == spec.OutChannels && multipliers.Length == spec.OutChannels,
-                "A layer must have a weight for each connection, and a bias and a multiplier for each output channel.");
+            Demand(biases.Length == spec.OutChannels && multipliers.Length == spec.OutChannels, Incomplete);
             for (int o = 0; o < spec.OutChannels; o++)
             {
                 Demand(biases[o] >= -LargestBias && biases[o] <= LargestBias, "A bias must be at most 2^30 in magnitude.");
             }
 
-            if (spec.Kind == LayerKind.Dense)
-            {
-                Demand(spec.InChannels <= MostInputs, "A dense layer must have at most 65,536 inputs.");
-                return;
-            }
+            Demand(spec.Kind != LayerKind.Dense || spec.InChannels <= MostInputs, "A dense layer must have at most 65,536 inputs.");
+        }
 
-            for (int o = 0; o < spec.OutChannels; o++)
+        // Part by part, as they are used, so that a whole layer never sits in the heap.
+        private static void RequireWeights(Model model, int layer, LayerSpec spec)
+        {
+            int perChannel = spec.InChannels * spec.Taps;
+            for (int first = 0; first < spec.OutChannels; first += Model.PartChannels)
             {
-                Demand(
-                    LaneBound.Holds(weights, o, perChannel),
-                    "The weights of a channel leave its lane: the sum of |weight| must be at most 8256.");
+                int channels = spec.OutChannels - first < Model.PartChannels ? spec.OutChannels - first : Model.PartChannels;
+                sbyte[] weights = model.WeightPart(layer, first / Model.PartChannels);
+                Demand(weights.Length == channels * perChannel, Incomplete);
+                for (int o = 0; o < channels && spec.Kind == LayerKind.Convolution; o++)
+                {
+                    Demand(
+                        LaneBound.Holds(weights, o, perChannel),
+                        "The weights of a channel leave its lane: the sum of |weight| must be at most 8256.");
+                }
             }
         }
 

@@ -18,7 +18,7 @@ namespace EcgChip.Inference
         public readonly int[] Logits;
 
         private readonly Model model;
-        private readonly LayerSpec[] layers;
+        private readonly int layers;
         private readonly LanePlan plan;
         private readonly ConvolutionJob convolution;
         private readonly PoolJob pool;
@@ -46,18 +46,19 @@ namespace EcgChip.Inference
         {
             ModelCheck.Require(model);
             this.model = model;
-            layers = model.Layers();
-            LayerSpec first = layers[0];
+            LayerSpec[] specs = model.Layers();
+            layers = specs.Length;
+            LayerSpec first = specs[0];
             Input = new sbyte[first.InChannels * first.InLength];
-            Logits = new int[layers[layers.Length - 1].OutChannels];
+            Logits = new int[specs[layers - 1].OutChannels];
 
             int largest = Input.Length;
             int mostChannels = 0;
             int longestLine = 0;
-            plan = new LanePlan(layers);
-            for (int k = 0; k < layers.Length; k++)
+            plan = new LanePlan(specs);
+            for (int k = 0; k < layers; k++)
             {
-                LayerSpec spec = layers[k];
+                LayerSpec spec = specs[k];
                 if (spec.Kind == LayerKind.Dense)
                 {
                     int size = spec.InChannels > spec.OutChannels ? spec.InChannels : spec.OutChannels;
@@ -73,8 +74,8 @@ namespace EcgChip.Inference
                 }
             }
 
-            current = PackedChannels.Make(layers, plan);
-            other = PackedChannels.Make(layers, plan);
+            current = PackedChannels.Make(specs, plan);
+            other = PackedChannels.Make(specs, plan);
             flat = new sbyte[largest];
             otherFlat = new sbyte[largest];
             convolution = new ConvolutionJob(new ConvolutionBuffers(mostChannels));
@@ -82,7 +83,7 @@ namespace EcgChip.Inference
             lanePool = new LanePoolJob();
             dense = new DenseJob();
             transfer = new TransferJob();
-            layer = layers.Length;
+            layer = layers;
             bestClass = BeatClass.Unclassified;
         }
 
@@ -111,7 +112,7 @@ namespace EcgChip.Inference
         /// <param name="activations">OutChannels x OutLength of that layer, channel after channel.</param>
         public void CopyActivations(sbyte[] activations)
         {
-            LayerSpec spec = layers[layer - 1];
+            LayerSpec spec = model.Layer(layer - 1);
             if (spec.Kind == LayerKind.Dense)
             {
                 Array.Copy(flat, activations, spec.OutChannels);
@@ -142,7 +143,7 @@ namespace EcgChip.Inference
         /// <summary>One bounded slice; true when the result is there (and at once, where nothing was started).</summary>
         public bool Step()
         {
-            if (layer == layers.Length)
+            if (layer == layers)
             {
                 Conclude();
                 return true;
@@ -162,7 +163,7 @@ namespace EcgChip.Inference
 
         private void BeginLayer()
         {
-            LayerSpec spec = layers[layer];
+            LayerSpec spec = model.Layer(layer);
             bool wantsPacked = spec.Kind != LayerKind.Dense;
             if (packed != wantsPacked)
             {
@@ -193,7 +194,7 @@ namespace EcgChip.Inference
                     break;
 
                 default:
-                    bool last = layer == layers.Length - 1;
+                    bool last = layer == layers - 1;
                     dense.Begin(model, layer, spec, flat, last ? null : otherFlat, Logits);
                     job = dense;
                     break;
@@ -205,7 +206,7 @@ namespace EcgChip.Inference
         {
             if (spec.Kind == LayerKind.Dense)
             {
-                LayerSpec before = layers[layer - 1];
+                LayerSpec before = model.Layer(layer - 1);
                 transfer.BeginUnpack(current, flat, before.OutChannels, before.OutLength, plan.ThirdOut(layer - 1));
             }
             else

@@ -35,22 +35,34 @@ namespace EcgChip.Models.Bedside
         /// <inheritdoc/>
         public override LayerSpec[] Layers()
         {
-            return new LayerSpec[]
+            var layers = new LayerSpec[13];
+            for (int layer = 0; layer < layers.Length; layer++)
             {
-                LayerSpec.Convolution(1, 8, 5, 84, true, 32),
-                LayerSpec.MaxPool(8, 5, 2, 84),
-                LayerSpec.Convolution(8, 8, 5, 40, true, 33),
-                LayerSpec.BlockEnd(8, 5, 40, 14332519, 26),
-                LayerSpec.MaxPool(8, 5, 2, 40),
-                LayerSpec.Convolution(8, 8, 5, 18, true, 32),
-                LayerSpec.BlockEnd(8, 5, 18, 10180430, 24),
-                LayerSpec.MaxPool(8, 5, 2, 18),
-                LayerSpec.Convolution(8, 8, 5, 7, true, 32),
-                LayerSpec.BlockEnd(8, 5, 7, 9756066, 24),
-                LayerSpec.MaxPool(8, 5, 2, 7),
-                LayerSpec.Dense(16, 16, true, 31),
-                LayerSpec.Dense(16, 5, false, 26),
-            };
+                layers[layer] = Layer(layer);
+            }
+
+            return layers;
+        }
+
+        /// <inheritdoc/>
+        public override LayerSpec Layer(int layer)
+        {
+            switch (layer)
+            {
+                case 0: return LayerSpec.Convolution(1, 8, 5, 84, true, 32);
+                case 1: return LayerSpec.MaxPool(8, 5, 2, 84);
+                case 2: return LayerSpec.Convolution(8, 8, 5, 40, true, 33);
+                case 3: return LayerSpec.BlockEnd(8, 5, 40, 14332519, 26);
+                case 4: return LayerSpec.MaxPool(8, 5, 2, 40);
+                case 5: return LayerSpec.Convolution(8, 8, 5, 18, true, 32);
+                case 6: return LayerSpec.BlockEnd(8, 5, 18, 10180430, 24);
+                case 7: return LayerSpec.MaxPool(8, 5, 2, 18);
+                case 8: return LayerSpec.Convolution(8, 8, 5, 7, true, 32);
+                case 9: return LayerSpec.BlockEnd(8, 5, 7, 9756066, 24);
+                case 10: return LayerSpec.MaxPool(8, 5, 2, 7);
+                case 11: return LayerSpec.Dense(16, 16, true, 31);
+                default: return LayerSpec.Dense(16, 5, false, 26);
+            }
         }
 
         /// <inheritdoc/>
@@ -58,15 +70,28 @@ namespace EcgChip.Models.Bedside
         {
             switch (layer)
             {
-                case 0: return Conv1Weights();
-                case 2: return Conv2Weights();
-                case 3: return Conv3Weights();
-                case 5: return Conv4Weights();
-                case 6: return Conv5Weights();
-                case 8: return Conv6Weights();
-                case 9: return Conv7Weights();
-                case 11: return Dense1Weights();
-                case 12: return Dense2Weights();
+                case 1: return null;
+                case 4: return null;
+                case 7: return null;
+                case 10: return null;
+                default: return Join(layer);
+            }
+        }
+
+        /// <inheritdoc/>
+        public override sbyte[] WeightPart(int layer, int part)
+        {
+            switch (layer)
+            {
+                case 0: return Conv1Weights0();
+                case 2: return Conv2Weights0();
+                case 3: return Conv3Weights0();
+                case 5: return Conv4Weights0();
+                case 6: return Conv5Weights0();
+                case 8: return Conv6Weights0();
+                case 9: return Conv7Weights0();
+                case 11: return part == 0 ? Dense1Weights0() : Dense1Weights1();
+                case 12: return Dense2Weights0();
                 default: return null;
             }
         }
@@ -107,7 +132,7 @@ namespace EcgChip.Models.Bedside
             }
         }
 
-        private static sbyte[] Conv1Weights()
+        private static sbyte[] Conv1Weights0()
         {
             return new sbyte[]
             {
@@ -132,7 +157,7 @@ namespace EcgChip.Models.Bedside
             };
         }
 
-        private static sbyte[] Conv2Weights()
+        private static sbyte[] Conv2Weights0()
         {
             return new sbyte[]
             {
@@ -167,7 +192,7 @@ namespace EcgChip.Models.Bedside
             };
         }
 
-        private static sbyte[] Conv3Weights()
+        private static sbyte[] Conv3Weights0()
         {
             return new sbyte[]
             {
@@ -202,7 +227,7 @@ namespace EcgChip.Models.Bedside
             };
         }
 
-        private static sbyte[] Conv4Weights()
+        private static sbyte[] Conv4Weights0()
         {
             return new sbyte[]
             {
@@ -237,7 +262,7 @@ namespace EcgChip.Models.Bedside
             };
         }
 
-        private static sbyte[] Conv5Weights()
+        private static sbyte[] Conv5Weights0()
         {
             return new sbyte[]
             {
@@ -272,7 +297,7 @@ namespace EcgChip.Models.Bedside
             };
         }
 
-        private static sbyte[] Conv6Weights()
+        private static sbyte[] Conv6Weights0()
         {
             return new sbyte[]
             {
@@ -307,7 +332,7 @@ namespace EcgChip.Models.Bedside
             };
         }
 
-        private static sbyte[] Conv7Weights()
+        private static sbyte[] Conv7Weights0()
         {
             return new sbyte[]
             {
@@ -342,7 +367,7 @@ namespace EcgChip.Models.Bedside
             };
         }
 
-        private static sbyte[] Dense1Weights()
+        private static sbyte[] Dense1Weights0()
         {
             return new sbyte[]
             {
@@ -350,12 +375,19 @@ namespace EcgChip.Models.Bedside
                 32, -17, 29, 8, -4, 127, 113, 75, 30, 120, -119, -127, 14, -126, 31, -53, 18, -53, -31, -44, -74, -89, 10, 127, -111, 95,
                 -91, -1, -34, -12, 12, -49, -118, 34, 11, 23, 71, -117, 94, -84, 36, 27, 24, -117, -3, -72, 23, 81, 83, -31, -82, -127, -67,
                 34, 80, -6, -42, 109, 2, 97, -44, -35, -92, -127, -57, 69, -36, 69, 67, -118, 49, -123, 6, -56, 74, 68, 92, -56, -41, 117,
-                -109, -26, 29, -127, -56, 12, -102, -36, -127, -65, -25, 79, -85, -84, 71, -62, -38, 2, 59, -11, 77, 20, 127, 72, -20, -66,
-                -21, 77, 72, 80, -29, 51, -2, -21, 18, 69, 11, -5, 99, 70, 86, 127, 99, 78, 40, 58, 37, -58, -33, -9, -17, -36, -30, 47,
-                -42, 7, 18, 90, -11, -50, -60, -51, 0, -55, -77, 24, 19, 67, 51, -127, -6, -78, 40, -65, 33, -69, 51, 5, 106, 96, -17, -39,
-                35, 1, 13, 127, -34, 8, -34, -69, -17, 18, 62, 27, 45, 68, -15, 38, 1, 52, -39, 127, -21, -70, 80, -21, 21, -96, -66, -88,
-                27, -60, 63, -15, 51, 66, 36, -127, 22, -68, 28, 93, 27, 2, 28, 63, -95, 65, 4, 63, 44, 90, 100, -127, 29, -6, -34, -33,
-                -17, 127, -84, -115, -30, -57, -5, -35, 48, 0, 76, 39,
+                -109, -26, 29, -127, -56, 12, -102, -36, -127, -65, -25, 79, -85, -84, 71, -62, -38, 2, 59, -11, 77, 20,
+            };
+        }
+
+        private static sbyte[] Dense1Weights1()
+        {
+            return new sbyte[]
+            {
+                127, 72, -20, -66, -21, 77, 72, 80, -29, 51, -2, -21, 18, 69, 11, -5, 99, 70, 86, 127, 99, 78, 40, 58, 37, -58, -33, -9,
+                -17, -36, -30, 47, -42, 7, 18, 90, -11, -50, -60, -51, 0, -55, -77, 24, 19, 67, 51, -127, -6, -78, 40, -65, 33, -69, 51, 5,
+                106, 96, -17, -39, 35, 1, 13, 127, -34, 8, -34, -69, -17, 18, 62, 27, 45, 68, -15, 38, 1, 52, -39, 127, -21, -70, 80, -21,
+                21, -96, -66, -88, 27, -60, 63, -15, 51, 66, 36, -127, 22, -68, 28, 93, 27, 2, 28, 63, -95, 65, 4, 63, 44, 90, 100, -127,
+                29, -6, -34, -33, -17, 127, -84, -115, -30, -57, -5, -35, 48, 0, 76, 39,
             };
         }
 
@@ -376,7 +408,7 @@ namespace EcgChip.Models.Bedside
             };
         }
 
-        private static sbyte[] Dense2Weights()
+        private static sbyte[] Dense2Weights0()
         {
             return new sbyte[]
             {

@@ -15,7 +15,7 @@ public class InstructionBudgetTests(ITestOutputHelper output)
     private const string Namespace = "EcgChip.Inference.";
 
     /// <summary>Instructions a MAC of the seed network's largest layer, with all that it calls.</summary>
-    private const double LayerBudget = 91;
+    private const double LayerBudget = 108;
 
     /// <summary>2.5 ms of the chip's time at 160 million instructions a second; the loop bears 3.</summary>
     private const int LargestSlice = 400_000;
