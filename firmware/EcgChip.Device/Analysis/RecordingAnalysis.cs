@@ -1,4 +1,5 @@
 using EcgChip.Device.Seams;
+using EcgChip.Device.Session;
 using EcgChip.Inference;
 using EcgChip.Records;
 using EcgChip.Signal;
@@ -14,7 +15,7 @@ namespace EcgChip.Device.Analysis
     {
         private readonly RecordReplay replay = new RecordReplay();
         private readonly BeatShapes shapes = new BeatShapes();
-        private readonly ScalingWindows windows = new ScalingWindows();
+        private readonly ScalingWindows windows;
         private readonly sbyte[] window = new sbyte[BedsideWindow.Length];
         private readonly NetworkRunner runner;
         private readonly IBeatListener observer;
@@ -35,8 +36,10 @@ namespace EcgChip.Device.Analysis
         /// <param name="runner">The seed network, whose input is a <see cref="BeatWindow"/>.</param>
         /// <param name="modelIndex">Its model's index in the record.</param>
         /// <param name="observer">Hears of the new classes; null when nobody wants to.</param>
-        public RecordingAnalysis(NetworkRunner runner, int modelIndex, IBeatListener observer)
+        /// <param name="longestSeconds">The longest that a recording can be.</param>
+        public RecordingAnalysis(NetworkRunner runner, int modelIndex, IBeatListener observer, int longestSeconds)
         {
+            windows = new ScalingWindows(longestSeconds, Recording.GapCapacity);
             this.runner = runner;
             this.modelIndex = modelIndex;
             this.observer = observer;

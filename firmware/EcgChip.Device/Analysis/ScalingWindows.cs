@@ -10,20 +10,30 @@ namespace EcgChip.Device.Analysis
     /// </summary>
     public sealed class ScalingWindows
     {
-        // Five minutes are 30 windows, and each gap ends one early.
-        private const int Capacity = 64;
-
         // In 10 s there are 50 R peaks at most: none follows within 0.2 s.
         private const int PeakCapacity = 64;
 
-        private readonly int[] starts = new int[Capacity];
-        private readonly short[] lowest = new short[Capacity];
-        private readonly short[] highest = new short[Capacity];
-        private readonly bool[] beginsStretch = new bool[Capacity];
+        private readonly int[] starts;
+        private readonly short[] lowest;
+        private readonly short[] highest;
+        private readonly bool[] beginsStretch;
         private readonly int[] intervals = new int[PeakCapacity];
-        private readonly short[] lengths = new short[Capacity];
+        private readonly short[] lengths;
         private int count;
         private bool full;
+
+        /// <summary>Makes room for a recording's windows.</summary>
+        /// <param name="longestSeconds">The longest that a recording can be.</param>
+        /// <param name="mostGaps">The most gaps that it can have: each ends a window early.</param>
+        public ScalingWindows(int longestSeconds, int mostGaps)
+        {
+            int capacity = longestSeconds * SignalUnits.SampleRate / BeatWindow.ScalingSamples + mostGaps + 1;
+            starts = new int[capacity];
+            lengths = new short[capacity];
+            lowest = new short[capacity];
+            highest = new short[capacity];
+            beginsStretch = new bool[capacity];
+        }
 
         /// <summary>Forgets all windows.</summary>
         public void Clear()
@@ -125,7 +135,7 @@ namespace EcgChip.Device.Analysis
         private void Begin(int firstSample, bool isFirst)
         {
             // Beats behind the last window that there is room for are not judged.
-            full = count == Capacity;
+            full = count == starts.Length;
             if (full)
             {
                 return;

@@ -8,6 +8,9 @@ namespace EcgChip.Device.SelfTest
         // As a recording hands them on.
         private const int BlockLength = 8;
 
+        // The signal is no ring.
+        private const int Unmasked = int.MaxValue;
+
         private readonly short[] samples;
         private readonly SamplePacker packer = new SamplePacker(new byte[2 * TestSignal.Samples]);
 
@@ -22,7 +25,7 @@ namespace EcgChip.Device.SelfTest
         {
             for (int n = from; n < to; n += BlockLength)
             {
-                packer.Append(samples, TestSignal.Samples - 1, n, BlockLength);
+                packer.Append(samples, Unmasked, n, BlockLength);
             }
         }
 

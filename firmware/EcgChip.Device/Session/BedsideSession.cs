@@ -68,7 +68,7 @@ namespace EcgChip.Device.Session
             recording = new Recording(recordingSeconds, contents, path.Ring, path.RingMask, path.DelaySamples);
             delaySamples = path.DelaySamples;
             classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel)), this);
-            analysis = new RecordingAnalysis(new NetworkRunner(parts.AnalysisModel), analysisIndex, observer);
+            analysis = new RecordingAnalysis(new NetworkRunner(parts.AnalysisModel), analysisIndex, observer, recordingSeconds);
             state = SessionState.Monitoring;
         }
 

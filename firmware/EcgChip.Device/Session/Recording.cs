@@ -11,8 +11,11 @@ namespace EcgChip.Device.Session
         private const int PackedNumerator = 9;
         private const int PackedDenominator = 8;
 
-        private const int HighestBeatRate = 5;
-        private const int GapCapacity = 32;
+        /// <summary>Gaps that are told apart; further ones widen the last.</summary>
+        public const int GapCapacity = 32;
+
+        // 240 beats a minute, on average over the recording.
+        private const int HighestBeatRate = 4;
 
         // Some 4,000 instructions each.
         private const int BeatsAtOnce = 50;

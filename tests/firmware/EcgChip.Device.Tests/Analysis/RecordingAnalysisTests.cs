@@ -14,6 +14,7 @@ namespace EcgChip.Device.Tests.Analysis;
 /// <summary>What the analysis makes of a recording, held against the beat cutter that the seed network's training beats come from.</summary>
 public class RecordingAnalysisTests
 {
+    private const int LongestSeconds = 40;
     private const int LiveModel = 0;
     private const int SeedModelIndex = 1;
     private const int FirstSample = 5000;
@@ -33,7 +34,7 @@ public class RecordingAnalysisTests
         recorded =>
         {
             Listener heard = new();
-            RecordingAnalysis analysis = new(new NetworkRunner(new StandIn()), SeedModelIndex, heard);
+            RecordingAnalysis analysis = new(new NetworkRunner(new StandIn()), SeedModelIndex, heard, LongestSeconds);
             analysis.Begin(recorded.Contents, FirstSample);
             Finish(analysis);
 
@@ -69,7 +70,7 @@ public class RecordingAnalysisTests
         recorded =>
         {
             RecordReplay replay = new();
-            ScalingWindows windows = new();
+            ScalingWindows windows = new(LongestSeconds, 4);
             replay.Begin(recorded.Contents);
             windows.BeginStretch(0);
             bool more = true;
@@ -116,7 +117,7 @@ public class RecordingAnalysisTests
             beats.SetResult(i, cutOff ? BeatClass.V : BeatList.Unclassified, 0, LiveModel);
         }
 
-        RecordingAnalysis analysis = new(new NetworkRunner(new StandIn()), SeedModelIndex, new Listener());
+        RecordingAnalysis analysis = new(new NetworkRunner(new StandIn()), SeedModelIndex, new Listener(), LongestSeconds);
         analysis.Begin(recorded.Contents, FirstSample);
         Finish(analysis);
         Assert.Equal(0, analysis.ShapeCount);

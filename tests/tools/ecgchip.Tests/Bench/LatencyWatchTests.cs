@@ -47,6 +47,21 @@ public sealed class LatencyWatchTests
     }
 
     [Fact]
+    public void A_beat_of_a_signal_that_settles_is_found_and_classified_but_not_timed()
+    {
+        settles = true;
+        Find(0);
+        settles = false;
+        Find(Second);
+        ClassifyAfter(0, 3);
+        ClassifyAfter(Second, 0.5);
+
+        LatencyBench result = watch.Result(10 * Second);
+        Assert.Equal((2, 0, 0), (result.Found, result.PoorSignal, result.Lost));
+        Assert.Equal(500, result.Milliseconds.Worst);
+    }
+
+    [Fact]
     public void Only_the_first_class_counts()
     {
         Find(0);

@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using EcgChip.Testing;
+
+namespace EcgChip.Cli.Tests.Bench;
+
+/// <summary>
+/// The firmware keeps every budget on the chip's clock. Short stretches of what the whole runs are made of: the clock is deterministic, so
+/// that a few seconds say as much about the loop as minutes do.
+/// </summary>
+public sealed class OnTheChipTests
+{
+    private const string Seconds = "20";
+    private const string RecordingSeconds = "11";
+
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ecgchip.dll");
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData("--recording-seconds", RecordingSeconds)]
+    [InlineData("--recording-seconds", RecordingSeconds, "--rate", "200")]
+    [InlineData("--monitor", "--rate", "200")]
+    public async Task A_synthetic_patient_breaks_no_budget(params string[] options) => AssertKept(await BenchAsync(options));
+
+    [SkippableTheory]
+    [InlineData("--recording-seconds", RecordingSeconds)]
+    [InlineData("--monitor")]
+    public async Task Record_208_breaks_no_budget(params string[] options) =>
+        AssertKept(await BenchAsync(["--record", Path.Combine(SharedData.Mitdb(), "208"), .. options]));
+
+    [Theory]
+    [InlineData("--recording-seconds", RecordingSeconds)]
+    [InlineData("--monitor")]
+    public async Task A_chip_at_the_pessimistic_end_misses_no_sample_and_loses_no_beat_at_200_a_minute(params string[] options)
+    {
+        JsonElement json = await BenchAsync(["--rate", "200", "--mips", "100", .. options]);
+        AssertKept(json);
+        Assert.Equal(0, json.GetProperty("missed").GetInt32());
+        Assert.InRange(json.GetProperty("beats").GetProperty("found").GetInt32(), 60, 68);
+        Assert.Equal(0, json.GetProperty("beats").GetProperty("unclassified").GetInt32());
+    }
+
+    private static void AssertKept(JsonElement json)
+    {
+        IEnumerable<string> broken = json.GetProperty("budgets").EnumerateArray()
+            .Where(budget => budget.GetProperty("applies").GetBoolean() && budget.GetProperty("met").ValueKind == JsonValueKind.False)
+            .Select(budget => budget.ToString());
+        Assert.Empty(broken);
+        Assert.True(json.GetProperty("latencyBeats").GetProperty("p99").GetDouble() > 0);
+    }
+
+    private static async Task<JsonElement> BenchAsync(string[] options)
+    {
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", [Program, "bench", "chip", "--json", "-", "--seconds", Seconds, .. options])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        try
+        {
+            Task<string> error = process.StandardError.ReadToEndAsync();
+            string output = await process.StandardOutput.ReadToEndAsync().WaitAsync(Deadline);
+            await process.WaitForExitAsync().WaitAsync(Deadline);
+            return new Outcome(process.ExitCode, output, await error).Json();
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
+}
