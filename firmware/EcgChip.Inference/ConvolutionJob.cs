@@ -10,12 +10,12 @@ namespace EcgChip.Inference
     /// </summary>
     public sealed class ConvolutionJob : LayerJob
     {
-        // IL instructions: 335 a position of a sweep (125 with one input channel), 850 for loading its weights and handing it out, 2000
+        // IL instructions: 335 a position of a sweep (125 with one input channel), 850 for loading its weights and handing it out, 2500
         // more where channels or taps are missing; 90 to look at a channel, and 13 for three values of it.
         private const int IlPerPosition = 335;
         private const int IlPerPositionOfOne = 125;
         private const int IlPerSweep = 850;
-        private const int IlForMissing = 2000;
+        private const int IlForMissing = 2500;
         private const int IlPerLook = 90;
         private const int IlPerLookAt = 13;
 
@@ -48,10 +48,9 @@ namespace EcgChip.Inference
         private int behind;
         private int active;
 
-        // Of the part of the weights that is loaded; of the group of output channels; the next channel or row of the phase.
+        // First output channel of the weights that are loaded; of the group that is made; the next channel or row of the phase.
         private int part;
         private int firstOut;
-        private int firstWeight;
         private int perOut;
         private int channel;
 
@@ -159,14 +158,13 @@ namespace EcgChip.Inference
         {
             phase = active == 0 ? Phase.Requantise : Phase.Sweep;
             firstOut = outChannel;
-            firstWeight = (outChannel % Model.PartChannels) * perOut;
             channel = 0;
-            int itsPart = outChannel / Model.PartChannels;
-            if (itsPart != part)
+            if (outChannel != part)
             {
-                part = itsPart;
+                // A group is a part; where it is the only one, it stays. The old one goes first, so that both need not live.
+                part = outChannel;
                 weights = null;
-                weights = model.WeightPart(layer, part);
+                weights = model.WeightPart(layer, outChannel / Model.PartChannels);
             }
 
             if (spec.InChannels > 1)
@@ -227,12 +225,12 @@ namespace EcgChip.Inference
             ushort[] order = buffers.Order;
             long[][] x = input;
             long[][] y = buffers.Accumulators;
-            int at = channel, first = firstWeight;
+            int at = channel;
             int c0 = order[at], c1 = order[at + 1], c2 = order[at + 2], c3 = order[at + 3];
             LaneConvolution.Sweep(
                 x[c0 >> 1], (c0 & 1) * FieldBits, x[c1 >> 1], (c1 & 1) * FieldBits,
                 x[c2 >> 1], (c2 & 1) * FieldBits, x[c3 >> 1], (c3 & 1) * FieldBits,
-                weights, first + (c0 * Taps), first + (c1 * Taps), first + (c2 * Taps), first + (c3 * Taps), perOut,
+                weights, c0 * Taps, c1 * Taps, c2 * Taps, c3 * Taps, perOut,
                 y[0], y[1], y[2], y[3], position, behind);
         }
 
@@ -270,7 +268,7 @@ namespace EcgChip.Inference
             if (firstOut + ofGroup < spec.OutChannels && ofOrder < spec.InChannels)
             {
                 int taps = spec.Taps;
-                int first = firstWeight + (ofGroup * perOut) + (buffers.Order[ofOrder] * taps);
+                int first = (ofGroup * perOut) + (buffers.Order[ofOrder] * taps);
                 Array.Copy(weights, first, buffers.SweepWeights, to + ((LaneConvolution.Taps - taps) / 2), taps);
             }
         }

@@ -7,8 +7,14 @@ namespace EcgChip.Inference
     public sealed class HeldModel : Model
     {
         private readonly Model model;
-        private readonly LayerSpec[] layers;
-        private readonly sbyte[][][] parts;
+
+        // Shapes as numbers: an object for each would be three times as large.
+        private readonly int[] shapes;
+        private readonly LayerSpec current;
+
+        // All parts of all layers in a row, and where each layer's begin.
+        private readonly sbyte[][] parts;
+        private readonly ushort[] firstParts;
         private readonly int[][] biases;
         private readonly int[][] multipliers;
 
@@ -16,21 +22,31 @@ namespace EcgChip.Inference
         public HeldModel(Model model)
         {
             this.model = model;
-            layers = model.Layers();
-            parts = new sbyte[layers.Length][][];
+            LayerSpec[] layers = model.Layers();
+            current = layers[0];
+            shapes = new int[layers.Length * LayerSpec.Numbers];
+            firstParts = new ushort[layers.Length];
+            int count = 0;
+            for (int layer = 0; layer < layers.Length; layer++)
+            {
+                layers[layer].Write(shapes, layer * LayerSpec.Numbers);
+                firstParts[layer] = (ushort)count;
+                count += Parts(layers[layer]);
+            }
+
+            parts = new sbyte[count][];
             biases = new int[layers.Length][];
             multipliers = new int[layers.Length][];
             for (int layer = 0; layer < layers.Length; layer++)
             {
-                if (layers[layer].Kind != LayerKind.MaxPool)
+                int itsParts = Parts(layers[layer]);
+                for (int part = 0; part < itsParts; part++)
                 {
-                    int count = (layers[layer].OutChannels + PartChannels - 1) / PartChannels;
-                    parts[layer] = new sbyte[count][];
-                    for (int part = 0; part < count; part++)
-                    {
-                        parts[layer][part] = model.WeightPart(layer, part);
-                    }
+                    parts[firstParts[layer] + part] = model.WeightPart(layer, part);
+                }
 
+                if (itsParts > 0)
+                {
                     biases[layer] = model.Biases(layer);
                     multipliers[layer] = model.Multipliers(layer);
                 }
@@ -58,13 +74,14 @@ namespace EcgChip.Inference
         /// <inheritdoc/>
         public override LayerSpec[] Layers()
         {
-            return layers;
+            return model.Layers();
         }
 
-        /// <inheritdoc/>
+        /// <summary>One layer; the object is the same every time, and the next call makes another layer of it.</summary>
         public override LayerSpec Layer(int layer)
         {
-            return layers[layer];
+            current.Read(shapes, layer * LayerSpec.Numbers);
+            return current;
         }
 
         /// <inheritdoc/>
@@ -76,7 +93,7 @@ namespace EcgChip.Inference
         /// <inheritdoc/>
         public override sbyte[] WeightPart(int layer, int part)
         {
-            return parts[layer][part];
+            return parts[firstParts[layer] + part];
         }
 
         /// <inheritdoc/>
@@ -89,6 +106,11 @@ namespace EcgChip.Inference
         public override int[] Multipliers(int layer)
         {
             return multipliers[layer];
+        }
+
+        private static int Parts(LayerSpec spec)
+        {
+            return spec.Kind == LayerKind.MaxPool ? 0 : (spec.OutChannels + PartChannels - 1) / PartChannels;
         }
     }
 }

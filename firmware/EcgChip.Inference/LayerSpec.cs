@@ -4,40 +4,44 @@ namespace EcgChip.Inference
     /// Shape and arithmetic of one layer; the numbers it needs (weights, biases, multipliers) come from <see cref="Model"/>.
     /// Activations are stored channel after channel: value i of channel c stands at <c>c * length + i</c>.
     /// </summary>
+    /// <remarks>Written by its makers and by <see cref="HeldModel"/> only; fields, because a property costs the interpreter a call.</remarks>
     public sealed class LayerSpec
     {
+        /// <summary>Numbers that <see cref="Write"/> makes of a layer.</summary>
+        internal const int Numbers = 11;
+
         /// <summary>What the layer computes.</summary>
-        public readonly LayerKind Kind;
+        public LayerKind Kind;
 
         /// <summary>Input channels; for a dense layer the number of inputs.</summary>
-        public readonly int InChannels;
+        public int InChannels;
 
         /// <summary>Output channels; for a dense layer the number of outputs.</summary>
-        public readonly int OutChannels;
+        public int OutChannels;
 
         /// <summary>Taps of a convolution, or the window of a pool; 1 for a dense layer.</summary>
-        public readonly int Taps;
+        public int Taps;
 
         /// <summary>Step between windows of a pool; 1 otherwise.</summary>
-        public readonly int Stride;
+        public int Stride;
 
         /// <summary>Values a channel at the input; 1 for a dense layer.</summary>
-        public readonly int InLength;
+        public int InLength;
 
         /// <summary>Values a channel at the output; 1 for a dense layer.</summary>
-        public readonly int OutLength;
+        public int OutLength;
 
         /// <summary>True when negative results become 0 (the rectifier), so that outputs are 0..127.</summary>
-        public readonly bool Rectified;
+        public bool Rectified;
 
         /// <summary>True when the input of the layer before this one is added to the result before the rectifier: the residual connection.</summary>
-        public readonly bool AddsBlockInput;
+        public bool AddsBlockInput;
 
         /// <summary>What the block's input is multiplied with before it is added, in the same scale as the channel multipliers; 0 without a residual.</summary>
-        public readonly int ResidualMultiplier;
+        public int ResidualMultiplier;
 
         /// <summary>Right shift, in bits, that ends the requantisation.</summary>
-        public readonly int Shift;
+        public int Shift;
 
         private LayerSpec(
             LayerKind kind, int inChannels, int outChannels, int taps, int stride, int inLength, int outLength,
@@ -79,6 +83,38 @@ namespace EcgChip.Inference
         public static LayerSpec Dense(int inputs, int outputs, bool rectified, int shift)
         {
             return new LayerSpec(LayerKind.Dense, inputs, outputs, 1, 1, 1, 1, rectified, false, 0, shift);
+        }
+
+        /// <summary>Puts the layer into <see cref="Numbers"/> places, from <paramref name="at"/> on.</summary>
+        internal void Write(int[] numbers, int at)
+        {
+            numbers[at] = (int)Kind;
+            numbers[at + 1] = InChannels;
+            numbers[at + 2] = OutChannels;
+            numbers[at + 3] = Taps;
+            numbers[at + 4] = Stride;
+            numbers[at + 5] = InLength;
+            numbers[at + 6] = OutLength;
+            numbers[at + 7] = Rectified ? 1 : 0;
+            numbers[at + 8] = AddsBlockInput ? 1 : 0;
+            numbers[at + 9] = ResidualMultiplier;
+            numbers[at + 10] = Shift;
+        }
+
+        /// <summary>Becomes the layer that <see cref="Write"/> put there.</summary>
+        internal void Read(int[] numbers, int at)
+        {
+            Kind = (LayerKind)numbers[at];
+            InChannels = numbers[at + 1];
+            OutChannels = numbers[at + 2];
+            Taps = numbers[at + 3];
+            Stride = numbers[at + 4];
+            InLength = numbers[at + 5];
+            OutLength = numbers[at + 6];
+            Rectified = numbers[at + 7] != 0;
+            AddsBlockInput = numbers[at + 8] != 0;
+            ResidualMultiplier = numbers[at + 9];
+            Shift = numbers[at + 10];
         }
     }
 }

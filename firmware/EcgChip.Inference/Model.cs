@@ -26,7 +26,7 @@ namespace EcgChip.Inference
     public abstract class Model
     {
         /// <summary>Output channels of a part of a layer's weights; the last part may have fewer.</summary>
-        public const int PartChannels = 8;
+        public const int PartChannels = LaneConvolution.OutChannels;
 
         /// <summary>Short name: "seed", "bedside".</summary>
         public abstract string Name { get; }

@@ -52,7 +52,8 @@ namespace EcgChip.Inference
             Input = new sbyte[first.InChannels * first.InLength];
             Logits = new int[specs[layers - 1].OutChannels];
 
-            int largest = Input.Length;
+            int longest = Input.Length;
+            int mostOutputs = 1;
             int mostChannels = 0;
             int longestLine = 0;
             plan = new LanePlan(specs);
@@ -61,8 +62,8 @@ namespace EcgChip.Inference
                 LayerSpec spec = specs[k];
                 if (spec.Kind == LayerKind.Dense)
                 {
-                    int size = spec.InChannels > spec.OutChannels ? spec.InChannels : spec.OutChannels;
-                    largest = size > largest ? size : largest;
+                    longest = spec.InChannels > longest ? spec.InChannels : longest;
+                    mostOutputs = spec.OutChannels > mostOutputs ? spec.OutChannels : mostOutputs;
                 }
                 else if (spec.Kind == LayerKind.Convolution)
                 {
@@ -76,8 +77,8 @@ namespace EcgChip.Inference
 
             current = PackedChannels.Make(specs, plan);
             other = PackedChannels.Make(specs, plan);
-            flat = new sbyte[largest];
-            otherFlat = new sbyte[largest];
+            flat = new sbyte[longest > mostOutputs ? longest : mostOutputs];
+            otherFlat = new sbyte[mostOutputs];
             convolution = new ConvolutionJob(new ConvolutionBuffers(mostChannels));
             pool = new PoolJob(longestLine);
             lanePool = new LanePoolJob();
@@ -131,6 +132,11 @@ namespace EcgChip.Inference
         /// <summary>Begins with what <see cref="Input"/> holds now; drops what was under way.</summary>
         public void Start()
         {
+            if (flat.Length < otherFlat.Length)
+            {
+                SwapFlats();
+            }
+
             Array.Copy(Input, flat, Input.Length);
             packed = false;
             layer = 0;
@@ -235,12 +241,17 @@ namespace EcgChip.Inference
             }
             else
             {
-                sbyte[] output = otherFlat;
-                otherFlat = flat;
-                flat = output;
+                SwapFlats();
             }
 
             layer++;
+        }
+
+        private void SwapFlats()
+        {
+            sbyte[] output = otherFlat;
+            otherFlat = flat;
+            flat = output;
         }
 
         private void Conclude()

@@ -9,6 +9,8 @@ namespace EcgChip.Cli.Tests;
 /// <summary>The shapes of the convolution loop: right, measured as the page says, and the firmware's the one to keep.</summary>
 public sealed class KernelsTests(KernelsTests.Measured measured) : IClassFixture<KernelsTests.Measured>
 {
+    private const double MostForHalfTheHeap = 1.15;
+
     private static readonly string Firmware = new LanesOfTheFirmware().Name;
 
     [Theory]
@@ -23,14 +25,13 @@ public sealed class KernelsTests(KernelsTests.Measured measured) : IClassFixture
             Assert.True(ShapeRun.Charge(index, inChannels, outChannels, length, () => 0) >= 0, ShapeRun.Names()[index]));
 
     [Fact]
-    public void The_firmwares_kernel_is_the_cheapest_over_the_seed_networks_layers() =>
-        Assert.Equal(Firmware, measured.Costs.Network.MinBy(shape => shape.Millions).Name);
-
-    [Fact]
-    public void The_firmwares_kernel_is_the_cheapest_for_the_largest_layer_or_within_two_percent_of_it()
+    public void The_firmwares_kernel_costs_at_most_15_percent_more_than_the_cheapest_for_half_its_heap()
     {
-        var shapes = measured.Costs.Layers[0].Shapes;
-        Assert.InRange(shapes.Single(shape => shape.Name == Firmware).Instructions, 1, 1.02 * shapes.Min(shape => shape.Instructions));
+        var network = measured.Costs.Network;
+        Assert.InRange(network.Single(shape => shape.Name == Firmware).Millions, 1, MostForHalfTheHeap * network.Min(shape => shape.Millions));
+
+        var largest = measured.Costs.Layers[0].Shapes;
+        Assert.InRange(largest.Single(shape => shape.Name == Firmware).Instructions, 1, MostForHalfTheHeap * largest.Min(shape => shape.Instructions));
     }
 
     [Fact]
