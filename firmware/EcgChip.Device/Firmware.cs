@@ -17,7 +17,7 @@ namespace EcgChip.Device
         /// <summary>Where the log of recordings stands.</summary>
         public const string LogDirectory = "I:\\log";
 
-        private const int LogPageBytes = 256;
+        private const int LogPageBytes = 128;
 
         private readonly SampleLoop loop;
 

@@ -16,6 +16,7 @@ namespace EcgChip.Inference
         private const int IlPerPositionOfOne = 125;
         private const int IlPerSweep = 850;
         private const int IlForMissing = 2500;
+        private const int IlForMissingOfOne = 700;
         private const int IlPerLook = 90;
         private const int IlPerLookAt = 13;
 
@@ -89,10 +90,11 @@ namespace EcgChip.Inference
             // Runs of equal length: a short last one would pay for loading its weights like a long one.
             complete = spec.Taps == LaneConvolution.Taps && spec.OutChannels % LaneConvolution.OutChannels == 0
                 && spec.InChannels % LaneConvolution.InChannels == 0;
-            sweepIl = complete ? IlPerSweep : IlPerSweep + IlForMissing;
+            sweepIl = complete ? IlPerSweep : IlPerSweep + (spec.InChannels == 1 ? IlForMissingOfOne : IlForMissing);
             positionIl = spec.InChannels == 1 ? IlPerPositionOfOne : IlPerPosition;
             int affordable = (SliceIl - sweepIl) / positionIl;
             affordable = affordable < ConvolutionBuffers.LongestRun ? affordable & ~1 : ConvolutionBuffers.LongestRun;
+            affordable = affordable < LaneConvolution.Positions ? LaneConvolution.Positions : affordable;
             int runs = (third + affordable - 1) / affordable;
             run = (third + runs - 1) / runs;
             run += run % LaneConvolution.Positions;

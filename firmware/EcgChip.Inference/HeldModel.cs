@@ -9,7 +9,7 @@ namespace EcgChip.Inference
         private readonly Model model;
 
         // Shapes as numbers: an object for each would be three times as large.
-        private readonly int[] shapes;
+        private readonly short[] shapes;
         private readonly LayerSpec current;
 
         // All parts of all layers in a row, and where each layer's begin.
@@ -24,7 +24,7 @@ namespace EcgChip.Inference
             this.model = model;
             LayerSpec[] layers = model.Layers();
             current = layers[0];
-            shapes = new int[layers.Length * LayerSpec.Numbers];
+            shapes = new short[layers.Length * LayerSpec.Numbers];
             firstParts = new ushort[layers.Length];
             int count = 0;
             for (int layer = 0; layer < layers.Length; layer++)

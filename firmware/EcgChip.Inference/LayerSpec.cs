@@ -8,7 +8,10 @@ namespace EcgChip.Inference
     public sealed class LayerSpec
     {
         /// <summary>Numbers that <see cref="Write"/> makes of a layer.</summary>
-        internal const int Numbers = 11;
+        internal const int Numbers = 12;
+
+        private const int HalfBits = 16;
+        private const int HalfMask = (1 << HalfBits) - 1;
 
         /// <summary>What the layer computes.</summary>
         public LayerKind Kind;
@@ -85,24 +88,28 @@ namespace EcgChip.Inference
             return new LayerSpec(LayerKind.Dense, inputs, outputs, 1, 1, 1, 1, rectified, false, 0, shift);
         }
 
-        /// <summary>Puts the layer into <see cref="Numbers"/> places, from <paramref name="at"/> on.</summary>
-        internal void Write(int[] numbers, int at)
+        /// <summary>
+        /// Puts the layer into <see cref="Numbers"/> places, from <paramref name="at"/> on. Lengths and channels are those of layers that the chip
+        /// can hold: below 32,768.
+        /// </summary>
+        internal void Write(short[] numbers, int at)
         {
-            numbers[at] = (int)Kind;
-            numbers[at + 1] = InChannels;
-            numbers[at + 2] = OutChannels;
-            numbers[at + 3] = Taps;
-            numbers[at + 4] = Stride;
-            numbers[at + 5] = InLength;
-            numbers[at + 6] = OutLength;
-            numbers[at + 7] = Rectified ? 1 : 0;
-            numbers[at + 8] = AddsBlockInput ? 1 : 0;
-            numbers[at + 9] = ResidualMultiplier;
-            numbers[at + 10] = Shift;
+            numbers[at] = (short)Kind;
+            numbers[at + 1] = (short)InChannels;
+            numbers[at + 2] = (short)OutChannels;
+            numbers[at + 3] = (short)Taps;
+            numbers[at + 4] = (short)Stride;
+            numbers[at + 5] = (short)InLength;
+            numbers[at + 6] = (short)OutLength;
+            numbers[at + 7] = (short)(Rectified ? 1 : 0);
+            numbers[at + 8] = (short)(AddsBlockInput ? 1 : 0);
+            numbers[at + 9] = (short)(ResidualMultiplier >> HalfBits);
+            numbers[at + 10] = (short)ResidualMultiplier;
+            numbers[at + 11] = (short)Shift;
         }
 
         /// <summary>Becomes the layer that <see cref="Write"/> put there.</summary>
-        internal void Read(int[] numbers, int at)
+        internal void Read(short[] numbers, int at)
         {
             Kind = (LayerKind)numbers[at];
             InChannels = numbers[at + 1];
@@ -113,8 +120,8 @@ namespace EcgChip.Inference
             OutLength = numbers[at + 6];
             Rectified = numbers[at + 7] != 0;
             AddsBlockInput = numbers[at + 8] != 0;
-            ResidualMultiplier = numbers[at + 9];
-            Shift = numbers[at + 10];
+            ResidualMultiplier = (numbers[at + 9] << HalfBits) | (numbers[at + 10] & HalfMask);
+            Shift = numbers[at + 11];
         }
     }
 }

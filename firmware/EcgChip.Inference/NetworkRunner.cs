@@ -43,6 +43,15 @@ namespace EcgChip.Inference
         /// <summary>Makes the buffers for <paramref name="model"/>, reading each layer's numbers once to check them.</summary>
         /// <exception cref="ArgumentException">The model is not one that the kernels run exactly; see <see cref="ModelCheck"/>.</exception>
         public NetworkRunner(Model model)
+            : this(model, LayerJob.LongSliceIl)
+        {
+        }
+
+        /// <summary>Makes the buffers for a model that runs in slices of another length.</summary>
+        /// <param name="model">The model.</param>
+        /// <param name="sliceIl"><see cref="LayerJob.LongSliceIl"/> or <see cref="LayerJob.ShortSliceIl"/>.</param>
+        /// <exception cref="ArgumentException">As above.</exception>
+        public NetworkRunner(Model model, int sliceIl)
         {
             ModelCheck.Require(model);
             this.model = model;
@@ -84,6 +93,11 @@ namespace EcgChip.Inference
             lanePool = new LanePoolJob();
             dense = new DenseJob();
             transfer = new TransferJob();
+            convolution.SliceIl = sliceIl;
+            pool.SliceIl = sliceIl;
+            lanePool.SliceIl = sliceIl;
+            dense.SliceIl = sliceIl;
+            transfer.SliceIl = sliceIl;
             layer = layers;
             bestClass = BeatClass.Unclassified;
         }

@@ -1,3 +1,4 @@
+using System;
 using EcgChip.Signal;
 
 namespace EcgChip.Device.Analysis
@@ -17,11 +18,11 @@ namespace EcgChip.Device.Analysis
         /// </summary>
         private const int LargestDifference = BedsideWindow.Largest / 8 * BedsideWindow.Length;
 
-        // A mean moves by 1/4 of the difference, and keeps 2 fraction bits, so that it does not stop short.
+        // A mean moves by 1/4 of the difference, rounded away from 0, so that it does not stop short.
         private const int MeanBits = 2;
-        private const int FractionBits = 2;
+        private const int RoundUp = (1 << MeanBits) - 1;
 
-        private readonly short[][] means = new short[Capacity][];
+        private readonly sbyte[][] means = new sbyte[Capacity][];
         private readonly int[] sizes = new int[Capacity];
         private readonly int[] representatives = new int[Capacity];
         private readonly int[] closest = new int[Capacity];
@@ -37,7 +38,7 @@ namespace EcgChip.Device.Analysis
         {
             for (int shape = 0; shape < Capacity; shape++)
             {
-                means[shape] = new short[BedsideWindow.Length];
+                means[shape] = new sbyte[BedsideWindow.Length];
             }
         }
 
@@ -105,12 +106,12 @@ namespace EcgChip.Device.Analysis
             return true;
         }
 
-        private static int Difference(sbyte[] window, short[] mean)
+        private static int Difference(sbyte[] window, sbyte[] mean)
         {
             int sum = 0;
             for (int i = 0; i < BedsideWindow.Length; i++)
             {
-                int difference = window[i] - (mean[i] >> FractionBits);
+                int difference = window[i] - mean[i];
                 sum += difference < 0 ? -difference : difference;
             }
 
@@ -119,11 +120,7 @@ namespace EcgChip.Device.Analysis
 
         private void BeginShape()
         {
-            short[] mean = means[count];
-            for (int i = 0; i < BedsideWindow.Length; i++)
-            {
-                mean[i] = (short)(window[i] << FractionBits);
-            }
+            Array.Copy(window, means[count], BedsideWindow.Length);
 
             sizes[count] = 1;
             representatives[count] = added;
@@ -142,11 +139,13 @@ namespace EcgChip.Device.Analysis
                 representatives[shape] = added;
             }
 
-            short[] mean = means[shape];
+            sbyte[] mean = means[shape];
+            sbyte[] beat = window;
             for (int i = 0; i < BedsideWindow.Length; i++)
             {
                 int value = mean[i];
-                mean[i] = (short)(value + (((window[i] << FractionBits) - value) >> MeanBits));
+                int difference = beat[i] - value;
+                mean[i] = (sbyte)(value + (difference > 0 ? (difference + RoundUp) >> MeanBits : difference >> MeanBits));
             }
         }
     }

@@ -67,7 +67,7 @@ namespace EcgChip.Device.Session
             contact = path.Contact;
             recording = new Recording(recordingSeconds, contents, path.Ring, path.RingMask, path.DelaySamples);
             delaySamples = path.DelaySamples;
-            classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel)), this);
+            classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel), LayerJob.ShortSliceIl), this);
             analysis = new RecordingAnalysis(new NetworkRunner(parts.AnalysisModel), analysisIndex, observer, recordingSeconds);
             state = SessionState.Monitoring;
         }

@@ -12,7 +12,7 @@ namespace EcgChip.Device.Session
         private const int PackedDenominator = 16;
 
         /// <summary>Gaps that are told apart; further ones widen the last.</summary>
-        public const int GapCapacity = 32;
+        public const int GapCapacity = 24;
 
         // 240 beats a minute, on average over the recording.
         private const int HighestBeatRate = 4;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using EcgChip.ChipClock;
 using EcgChip.Cli.Output;
+using EcgChip.Inference;
 using EcgChip.NanoHost;
 using EcgChip.Signal;
 using EcgChip.Simulator.FrontEnd;
@@ -40,8 +41,6 @@ public static class ChipBench
         device.Board.Probe = probe;
         device.BeatListener = latency;
 
-        IReadOnlyDictionary<string, long> before = byMethod();
-        IReadOnlyDictionary<string, long> after = before;
         load.Enter(session.Phase);
         device.SlotEnded = next =>
         {
@@ -49,7 +48,7 @@ public static class ChipBench
             heap.SlotEnded(session.Phase, next, recordingSeconds * SignalUnits.SampleRate);
             if (!probe.IsOver)
             {
-                load.Enter(session.Phase);
+                load.SlotEnded(session.Phase);
             }
 
             if (next % SignalUnits.SampleRate == 0)
@@ -60,14 +59,13 @@ public static class ChipBench
         device.PatientEnded = () =>
         {
             load.End();
-            after = byMethod();
             probe.IsOver = true;
         };
         SimulationResult result = ProgressLine.Show(device, patient.Name, cancellation);
         cancellation.ThrowIfCancellationRequested();
 
-        IReadOnlyDictionary<string, long> stages = Stage.Sum(Difference(after, before));
-        int taken = Math.Max(1, result.Samples - result.MissedSamples);
+        IReadOnlyDictionary<string, long> stages = Stage.Sum(load.Instructions);
+        int taken = Math.Max(1, load.Slots);
         return new BenchResult
         {
             Patient = patient.Name,
@@ -85,12 +83,13 @@ public static class ChipBench
             AdcUsPerSample = (Conditioner.ReadingsPerSample + LeadOffReadings) * (double)Esp32Adc.ConversionUs,
             Latency = latency.Result(result.Samples),
             Heap = heap.Result(),
-            Networks = [.. device.Models.Select(each => each.Model).Distinct().Select(NetworkBench.Run)],
+            Networks = 
+            [
+                .. device.Models.Select(each => NetworkBench.Run(
+                    each.Model, each.Model == device.Firmware.LiveModel ? LayerJob.ShortSliceIl : LayerJob.LongSliceIl)),
+            ],
             Kernels = SelfTestBench.Run(cancellation),
             Assemblies = [.. ChipHost.FirmwarePaths().Select(AssemblySizes.Of)],
         };
     }
-
-    private static Dictionary<string, long> Difference(IReadOnlyDictionary<string, long> after, IReadOnlyDictionary<string, long> before) =>
-        after.ToDictionary(pair => pair.Key, pair => pair.Value - before.GetValueOrDefault(pair.Key));
 }

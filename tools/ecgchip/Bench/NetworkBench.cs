@@ -33,10 +33,12 @@ public sealed record NetworkBench(string Name, IReadOnlyList<LayerBench> Layers,
     /// Runs three beats and takes the dearest's time: channels that a beat leaves silent are left out, so that what it costs depends on the
     /// beat. A ramp, something like a beat, and noise, which leaves least silent.
     /// </summary>
-    public static NetworkBench Run(Model model)
+    /// <param name="model">The network.</param>
+    /// <param name="sliceIl">The slices that the firmware runs it in, <see cref="LayerJob.LongSliceIl"/> or <see cref="LayerJob.ShortSliceIl"/>.</param>
+    public static NetworkBench Run(Model model, int sliceIl = LayerJob.LongSliceIl)
     {
         ArgumentNullException.ThrowIfNull(model);
-        NetworkRunner runner = new(model);
+        NetworkRunner runner = new(model, sliceIl);
         NetworkBench[] runs = [.. Inputs(runner.Input.Length).Select(input => Run(model, runner, input))];
         return runs.MaxBy(run => run.Cost)! with { WorstSlice = runs.Max(run => run.WorstSlice) };
     }

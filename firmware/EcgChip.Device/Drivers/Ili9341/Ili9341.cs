@@ -35,7 +35,7 @@ namespace EcgChip.Device.Drivers.Ili9341
         private const int LongPauseMs = 130;
 
         /// <summary>Half a row: what a rectangle of one colour is sent in.</summary>
-        private const int FillPixels = Width / 2;
+        private const int FillPixels = Width / 4;
 
         private const int BitsInByte = 8;
 
