@@ -24,7 +24,7 @@ public static class Lanes
     public static sbyte[] Pool(LayerSpec spec, sbyte[] input)
     {
         int third = LanePacking.Third(spec.OutLength);
-        long[][] output = PackedChannels.Make([spec], new LanePlan([spec]), 1);
+        long[][] output = Packed(spec.OutChannels, 1, third, new sbyte[spec.OutChannels]);
         var job = new PoolJob(spec.InLength);
         job.Begin(spec, LanePacking.Third(spec.InLength), third, Pack(spec, input), output);
         Finish(job);
