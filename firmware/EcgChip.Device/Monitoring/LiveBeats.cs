@@ -8,15 +8,24 @@ namespace EcgChip.Device.Monitoring
     /// </summary>
     public sealed class LiveBeats
     {
-        // More than eight seconds, which the signal path keeps of the signal, at five beats a second.
-        private const int Capacity = 64;
-        private const int Mask = Capacity - 1;
-
-        private readonly int[] peaks = new int[Capacity];
-        private readonly int[] firsts = new int[Capacity];
-        private readonly bool[] spoiled = new bool[Capacity];
+        private readonly int capacity;
+        private readonly int mask;
+        private readonly int[] peaks;
+        private readonly int[] firsts;
+        private readonly bool[] spoiled;
         private int next;
         private int end;
+
+        /// <summary>Makes room for beats.</summary>
+        /// <param name="capacity">How many, a power of two.</param>
+        public LiveBeats(int capacity)
+        {
+            this.capacity = capacity;
+            mask = capacity - 1;
+            peaks = new int[capacity];
+            firsts = new int[capacity];
+            spoiled = new bool[capacity];
+        }
 
         /// <summary>How many wait for their class.</summary>
         public int Waiting
@@ -27,19 +36,19 @@ namespace EcgChip.Device.Monitoring
         /// <summary>R peak of the beat that has waited longest, a sample index since power-up.</summary>
         public int NextPeak
         {
-            get { return peaks[next & Mask]; }
+            get { return peaks[next & mask]; }
         }
 
         /// <summary>First sample of the stretch of signal that this beat lies in.</summary>
         public int NextFirst
         {
-            get { return firsts[next & Mask]; }
+            get { return firsts[next & mask]; }
         }
 
         /// <summary>True when this beat cannot be classified.</summary>
         public bool NextIsSpoiled
         {
-            get { return spoiled[next & Mask]; }
+            get { return spoiled[next & mask]; }
         }
 
         /// <summary>Adds a beat.</summary>
@@ -49,12 +58,12 @@ namespace EcgChip.Device.Monitoring
         /// <returns>False when there is no room for it.</returns>
         public bool Add(int peak, int first, bool poor)
         {
-            if (end - next == Capacity)
+            if (end - next == capacity)
             {
                 return false;
             }
 
-            int place = end & Mask;
+            int place = end & mask;
             peaks[place] = peak;
             firsts[place] = first;
             spoiled[place] = poor;
@@ -77,9 +86,9 @@ namespace EcgChip.Device.Monitoring
         /// <summary>Spoils the waiting beats whose R peak lies at or behind a sample.</summary>
         public void SpoilSince(int sampleIndex)
         {
-            for (int i = end - 1; i >= next && peaks[i & Mask] >= sampleIndex; i--)
+            for (int i = end - 1; i >= next && peaks[i & mask] >= sampleIndex; i--)
             {
-                spoiled[i & Mask] = true;
+                spoiled[i & mask] = true;
             }
         }
 
@@ -92,11 +101,11 @@ namespace EcgChip.Device.Monitoring
         /// <returns>False when there is none.</returns>
         public bool TryWithdrawSince(int sampleIndex, out int peak, out int ago)
         {
-            int oldest = end - Capacity > 0 ? end - Capacity : 0;
+            int oldest = end - capacity > 0 ? end - capacity : 0;
             int found = -1;
-            for (int i = next - 1; i >= oldest && peaks[i & Mask] >= sampleIndex; i--)
+            for (int i = next - 1; i >= oldest && peaks[i & mask] >= sampleIndex; i--)
             {
-                found = spoiled[i & Mask] ? found : i;
+                found = spoiled[i & mask] ? found : i;
             }
 
             peak = 0;
@@ -106,8 +115,8 @@ namespace EcgChip.Device.Monitoring
                 return false;
             }
 
-            spoiled[found & Mask] = true;
-            peak = peaks[found & Mask];
+            spoiled[found & mask] = true;
+            peak = peaks[found & mask];
             ago = next - 1 - found;
             return true;
         }

@@ -14,11 +14,15 @@ namespace EcgChip.Device.Monitoring
         /// <summary>What <see cref="Add"/> gives without contact.</summary>
         public const int NoSample = int.MinValue;
 
-        /// <summary>Samples that are kept, 8 s: so far may the classes of beats fall behind.</summary>
-        private const int RingLength = 1024;
+        /// <summary>Samples that are kept, 4 s: so far may the classes of beats fall behind.</summary>
+        private const int RingLength = 512;
 
         /// <summary>The paper's rule looks at 10 s at once: 16 s are kept then.</summary>
         private const int PaperRingLength = 2048;
+
+        // Five beats a second over what the ring keeps, or over the paper's 10 s.
+        private const int WaitingBeats = 32;
+        private const int PaperBeats = 64;
 
         private readonly Conditioner conditioner;
         private readonly ContactMonitor contact;
@@ -46,7 +50,7 @@ namespace EcgChip.Device.Monitoring
             this.listener = listener;
             conditioner = new Conditioner(board, mains);
             contact = new ContactMonitor(board);
-            Beats = new LiveBeats();
+            Beats = new LiveBeats(usesPaperRule ? PaperBeats : WaitingBeats);
             Rate = new HeartRate();
             ring = new short[usesPaperRule ? PaperRingLength : RingLength];
             ringMask = ring.Length - 1;

@@ -17,6 +17,10 @@ namespace EcgChip.Device.Screens
         private const int Plot = 128;
         private const int SamplesInColumn = 2;
 
+        /// <summary>Columns that can wait to be drawn: 2 s of signal, a power of two.</summary>
+        private const int Waiting = 128;
+        private const int WaitingMask = Waiting - 1;
+
         /// <summary>Row of 0 mV in the plot: room for 2.4 mV above and 1.6 mV below.</summary>
         private const int Baseline = 76;
 
@@ -38,8 +42,8 @@ namespace EcgChip.Device.Screens
 
         private readonly Ili9341 display;
         private readonly int top;
-        private readonly byte[] upper = new byte[Width];
-        private readonly byte[] lower = new byte[Width];
+        private readonly byte[] upper = new byte[Waiting];
+        private readonly byte[] lower = new byte[Waiting];
         private readonly ushort[] gridColumn = new ushort[Height];
         private readonly ushort[] dotColumn = new ushort[Height];
         private readonly ushort[] emptyColumn = new ushort[Height];
@@ -92,7 +96,7 @@ namespace EcgChip.Device.Screens
             int last = lastRow;
             int highest = first < last ? first : last;
             int lowest = first < last ? last : first;
-            int column = pushed / SamplesInColumn % Width;
+            int column = pushed / SamplesInColumn & WaitingMask;
             upper[column] = (byte)(row < highest ? row : highest);
             lower[column] = (byte)(row > lowest ? row : lowest);
             lastRow = row;
@@ -123,9 +127,18 @@ namespace EcgChip.Device.Screens
             int columns = pushedSamples / SamplesInColumn;
             if (drawnColumns < columns)
             {
-                // what waited for more than a whole sweep has been overwritten meanwhile
+                // of what waited for longer than there is room nothing is known any more: its columns are wiped
                 drawnColumns = columns - drawnColumns > Width ? columns - Width : drawnColumns;
-                DrawColumn(drawnColumns % Width);
+                int x = drawnColumns % Width;
+                if (columns - drawnColumns > Waiting)
+                {
+                    display.WritePixels(x, top, 1, Height, GridAt(x));
+                }
+                else
+                {
+                    DrawColumn(x, drawnColumns & WaitingMask);
+                }
+
                 drawnColumns++;
                 return false;
             }
@@ -169,14 +182,14 @@ namespace EcgChip.Device.Screens
             }
         }
 
-        private void DrawColumn(int x)
+        private void DrawColumn(int x, int place)
         {
             ushort[] column = drawnColumn;
             ushort trace = pixel;
             Array.Copy(GridAt(x), 0, column, 0, Height);
-            int last = MarkStrip + lower[x];
+            int last = MarkStrip + lower[place];
             last = last < Height - 1 ? last + 1 : last;
-            for (int row = MarkStrip + upper[x]; row <= last; row++)
+            for (int row = MarkStrip + upper[place]; row <= last; row++)
             {
                 column[row] = trace;
             }

@@ -7,9 +7,9 @@ namespace EcgChip.Device.Session
     /// <summary>The recording being made: samples packed as they come, gaps, beats with their classes. Held in RAM until it is stored.</summary>
     public sealed class Recording
     {
-        // 9 bits a sample: the roughest of the MIT-BIH recordings takes 7.5. A recording that is noisier than that ends early.
-        private const int PackedNumerator = 9;
-        private const int PackedDenominator = 8;
+        // 8.5 bits a sample: the roughest of the MIT-BIH recordings takes 7.5. A recording that is noisier than that ends early.
+        private const int PackedNumerator = 17;
+        private const int PackedDenominator = 16;
 
         /// <summary>Gaps that are told apart; further ones widen the last.</summary>
         public const int GapCapacity = 32;

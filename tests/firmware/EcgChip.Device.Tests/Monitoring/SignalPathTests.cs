@@ -54,7 +54,7 @@ public sealed class SignalPathTests : ISignalListener
     [Fact]
     public void A_class_is_that_of_the_network_run_on_the_beats_window()
     {
-        Play(6 * Rate, Beat);
+        Play(3 * Rate, Beat);
         Classify();
         NetworkRunner runner = new(new BedsideModel());
         foreach ((int beat, int beatClass) in classes)
@@ -80,18 +80,18 @@ public sealed class SignalPathTests : ISignalListener
             classes.Where(told => told.Beat < kept + BedsideWindow.RPeakAt - 5), told => Assert.Equal(BeatClass.Unclassified, told.Class));
         Assert.All(
             classes.Where(told => told.Beat > kept + BedsideWindow.Length + 5), told => Assert.NotEqual(BeatClass.Unclassified, told.Class));
-        Assert.True(classes.Count(told => told.Class != BeatClass.Unclassified) >= 8);
+        Assert.True(classes.Count(told => told.Class != BeatClass.Unclassified) >= 3);
     }
 
     [Fact]
     public void Beats_that_wait_keep_their_turn_when_contact_is_lost_but_for_one_whose_window_is_cut_off()
     {
         // Contact goes 20 samples behind an R peak that was not told yet, or was: no class either way.
-        Play((2 * Rate) + 20, Beat);
+        Play(Rate + 45, Beat);
         int[] waiting = [.. found];
         int lost = index;
-        Play(Rate, _ => 0, off: true);
-        Play(3 * Rate, Beat);
+        Play(Rate / 2, _ => 0, off: true);
+        Play(3 * Rate / 2, Beat);
         Classify();
         Assert.Equal(found.Take(classes.Count), classes.Select(told => told.Beat));
         Assert.All(
