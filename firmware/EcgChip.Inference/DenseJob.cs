@@ -3,9 +3,9 @@ namespace EcgChip.Inference
     /// <summary>A dense layer, some products a slice.</summary>
     public sealed class DenseJob : LayerJob
     {
-        // IL instructions: 15 a product, with the loop's; handing out a run of products, and rounding a finished sum, about 250.
+        // IL instructions: 15 a product, with the loop's; handing out a run of products, and rounding a finished sum, about 275.
         private const int IlPerProduct = 15;
-        private const int IlPerRun = 250;
+        private const int IlPerRun = 275;
 
         private Model model;
         private int layer;

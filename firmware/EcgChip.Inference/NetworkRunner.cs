@@ -26,7 +26,11 @@ namespace EcgChip.Inference
         private readonly DenseJob dense;
         private readonly TransferJob transfer;
 
-        // Of convolutions and pools the layer's input, and the other buffer: its output, or, at the end of a block, the block's input.
+        // What convolutions and pools with an even index take in, and those with an odd one.
+        private readonly long[][] even;
+        private readonly long[][] odd;
+
+        // Of the layer under way: its input, and the other buffer: its output, or, at the end of a block, the block's input.
         private long[][] current;
         private long[][] other;
 
@@ -84,12 +88,12 @@ namespace EcgChip.Inference
                 }
             }
 
-            current = PackedChannels.Make(specs, plan);
-            other = PackedChannels.Make(specs, plan);
+            even = PackedChannels.Make(specs, plan, 0);
+            odd = PackedChannels.Make(specs, plan, 1);
             flat = new sbyte[longest > mostOutputs ? longest : mostOutputs];
             otherFlat = new sbyte[mostOutputs];
             convolution = new ConvolutionJob(new ConvolutionBuffers(mostChannels));
-            pool = new PoolJob(longestLine);
+            pool = longestLine > 0 ? new PoolJob(longestLine) : null;
             lanePool = new LanePoolJob();
             dense = new DenseJob();
             transfer = new TransferJob();
@@ -153,6 +157,8 @@ namespace EcgChip.Inference
 
             Array.Copy(Input, flat, Input.Length);
             packed = false;
+            current = even;
+            other = odd;
             layer = 0;
             started = true;
             job = null;

@@ -6,14 +6,14 @@ namespace EcgChip.Inference.Tests;
 public static class Lanes
 {
     /// <summary>A layer's input in arrays that its output fits, too.</summary>
-    public static long[][] Pack(LayerSpec spec, sbyte[] input) => Pack(spec, spec.InChannels, spec.InLength, LanePacking.Third(spec.InLength), input);
+    public static long[][] Pack(LayerSpec spec, sbyte[] input) => Packed(spec.InChannels, spec.InLength, LanePacking.Third(spec.InLength), input);
 
     /// <summary>A whole convolution.</summary>
     public static sbyte[] Convolution(LayerSpec spec, sbyte[] weights, int[] biases, int[] multipliers, sbyte[] input, sbyte[]? block)
     {
         int third = LanePacking.Third(spec.InLength);
         long[][] output = block is { Length: > 0 }
-            ? Pack(spec, spec.OutChannels, spec.OutLength, third, block) : PackedChannels.Make([spec], new LanePlan([spec]));
+            ? Packed(spec.OutChannels, spec.OutLength, third, block) : PackedChannels.Make([spec], new LanePlan([spec]), 1);
         var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels));
         job.Begin(new TestModel([spec], [weights], [biases], [multipliers]), 0, spec, third, Pack(spec, input), output);
         Finish(job);
@@ -24,7 +24,7 @@ public static class Lanes
     public static sbyte[] Pool(LayerSpec spec, sbyte[] input)
     {
         int third = LanePacking.Third(spec.OutLength);
-        long[][] output = PackedChannels.Make([spec], new LanePlan([spec]));
+        long[][] output = Packed(spec.OutChannels, 1, third, new sbyte[spec.OutChannels]);
         var job = new PoolJob(spec.InLength);
         job.Begin(spec, LanePacking.Third(spec.InLength), third, Pack(spec, input), output);
         Finish(job);
@@ -35,9 +35,9 @@ public static class Lanes
     public static sbyte[] LanePool(LayerSpec spec, int third, sbyte[] input)
     {
         int half = third / 2;
-        long[][] output = Pack(spec, spec.OutChannels, 1, third, new sbyte[spec.OutChannels]);
+        long[][] output = Packed(spec.OutChannels, 1, third, new sbyte[spec.OutChannels]);
         var job = new LanePoolJob();
-        job.Begin(spec, half, Pack(spec, spec.InChannels, spec.InLength, third, input), output);
+        job.Begin(spec, half, Packed(spec.InChannels, spec.InLength, third, input), output);
         Finish(job);
         return Unpack(spec, half, output);
     }
@@ -50,9 +50,9 @@ public static class Lanes
         }
     }
 
-    private static long[][] Pack(LayerSpec spec, int channels, int length, int third, sbyte[] input)
+    private static long[][] Packed(int channels, int length, int third, sbyte[] input)
     {
-        long[][] packed = PackedChannels.Make([spec], new LanePlan([spec]));
+        long[][] packed = new long[LanePacking.Rows(channels)][];
         for (int row = 0; row < LanePacking.Rows(channels); row++)
         {
             packed[row] = new long[LanePacking.PackedLength(third)];
