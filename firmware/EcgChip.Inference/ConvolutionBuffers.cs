@@ -9,9 +9,6 @@ namespace EcgChip.Inference
         /// <summary>Accumulators of the sweep's output channels, of one run.</summary>
         public readonly long[][] Accumulators = new long[LaneConvolution.OutChannels][];
 
-        /// <summary>Accumulators to which nothing is added yet, to copy from: one native call instead of a loop.</summary>
-        public readonly long[] Empty = new long[LongestRun];
-
         /// <summary>The input channels, those first that are not silent in the run.</summary>
         public readonly ushort[] Order;
 
@@ -25,11 +22,6 @@ namespace EcgChip.Inference
             for (int channel = 0; channel < LaneConvolution.OutChannels; channel++)
             {
                 Accumulators[channel] = new long[LongestRun];
-            }
-
-            for (int i = 0; i < LongestRun; i++)
-            {
-                Empty[i] = LaneConvolution.Empty;
             }
         }
     }

@@ -171,9 +171,18 @@ namespace EcgChip.Inference
 
             if (spec.InChannels > 1)
             {
-                for (int of = 0; of < LaneConvolution.OutChannels; of++)
+                // The others are copies: one native call each instead of a loop.
+                long[][] y = buffers.Accumulators;
+                long[] first = y[0];
+                int count = run;
+                for (int i = 0; i < count; i++)
                 {
-                    Array.Copy(buffers.Empty, buffers.Accumulators[of], run);
+                    first[i] = LaneConvolution.Empty;
+                }
+
+                for (int of = 1; of < LaneConvolution.OutChannels; of++)
+                {
+                    Array.Copy(first, y[of], count);
                 }
             }
         }

@@ -6,21 +6,21 @@ namespace EcgChip.Inference
     /// </summary>
     public sealed class LanePlan
     {
-        private readonly int[] thirdIn;
-        private readonly int[] thirdOut;
+        private readonly ushort[] thirdIn;
+        private readonly ushort[] thirdOut;
         private readonly bool[] poolsInLanes;
 
         /// <summary>Plans the convolutions and pools among <paramref name="layers"/>.</summary>
         public LanePlan(LayerSpec[] layers)
         {
-            thirdIn = new int[layers.Length];
-            thirdOut = new int[layers.Length];
+            thirdIn = new ushort[layers.Length];
+            thirdOut = new ushort[layers.Length];
             poolsInLanes = new bool[layers.Length];
             int third = LanePacking.Third(layers[0].InLength);
             for (int layer = 0; layer < layers.Length; layer++)
             {
                 LayerSpec spec = layers[layer];
-                thirdIn[layer] = third;
+                thirdIn[layer] = (ushort)third;
                 if (spec.Kind == LayerKind.MaxPool)
                 {
                     poolsInLanes[layer] = third % 2 == 0
@@ -28,7 +28,7 @@ namespace EcgChip.Inference
                     third = poolsInLanes[layer] ? third / 2 : LanePacking.Third(spec.OutLength);
                 }
 
-                thirdOut[layer] = third;
+                thirdOut[layer] = (ushort)third;
             }
         }
 
