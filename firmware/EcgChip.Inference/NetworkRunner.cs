@@ -98,7 +98,11 @@ namespace EcgChip.Inference
             dense = new DenseJob();
             transfer = new TransferJob();
             convolution.SliceIl = sliceIl;
-            pool.SliceIl = sliceIl;
+            if (pool != null)
+            {
+                pool.SliceIl = sliceIl;
+            }
+
             lanePool.SliceIl = sliceIl;
             dense.SliceIl = sliceIl;
             transfer.SliceIl = sliceIl;
