@@ -31,7 +31,7 @@ namespace EcgChip.Device.SelfTest
         /// <summary>The bedside network, whose layers are one line.</summary>
         public static NetworkKernel Bedside(Model model, short[] signal)
         {
-            NetworkRunner runner = new NetworkRunner(new HeldModel(model));
+            NetworkRunner runner = new NetworkRunner(new HeldModel(model), LayerJob.ShortSliceIl);
             BedsideWindow.Cut(signal, TestSignal.Mask, 0, TestSignal.Beat, runner.Input);
             byte[] lines = new byte[model.Layers().Length];
             for (int layer = 0; layer < lines.Length; layer++)

@@ -121,11 +121,11 @@ public sealed class ProgramTests : IDisposable
         Assert.InRange(Whole(kernels[SelfTestLine.Adc], "us"), 1000, 1300);
         Assert.InRange(Whole(kernels[SelfTestLine.Column], "us"), 384, 900);
 
-        // What the networks' own tables say, and the looks at the clock.
+        // What the networks' own tables say of the dearest of their beats, and the looks at the clock.
         long bedside = usual.GetProperty("networks").GetProperty("bedside").GetProperty("costPerBeat").GetInt64();
         long seed = usual.GetProperty("networks").GetProperty("seed").GetProperty("costPerBeat").GetInt64();
-        Assert.InRange(kernels[SelfTestLine.Bedside].GetProperty("instructions").GetInt64(), bedside, bedside * 1.05);
-        Assert.InRange(kernels[SelfTestLine.SeedFirst..(SelfTestLine.SeedRest + 1)].Sum(each => Whole(each, "instructions")), seed, seed * 1.05);
+        Assert.InRange(kernels[SelfTestLine.Bedside].GetProperty("instructions").GetInt64(), bedside * 0.9, bedside * 1.05);
+        Assert.InRange(kernels[SelfTestLine.SeedFirst..(SelfTestLine.SeedRest + 1)].Sum(each => Whole(each, "instructions")), seed * 0.85, seed * 1.05);
     }
 
     [SkippableFact]
