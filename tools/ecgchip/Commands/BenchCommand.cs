@@ -80,7 +80,7 @@ public static class BenchCommand
             "chip",
             "Runs the firmware on the simulated board on the chip's clock and prints what it costs there.\n"
             + $"The same on every machine. Exit code: 0 done, 1 a budget was broken (at {Budgets.Mips} million instructions a second; at another "
-            + "speed, a sample was missed) or the run was interrupted, 2 unusable input or arguments.")
+            + "speed, a sample was missed or, from 100 on, a beat was lost) or the run was interrupted, 2 unusable input or arguments.")
         {
             Record, Seconds, Rate, Monitor, RecordingSeconds, Mips, Json,
         };
