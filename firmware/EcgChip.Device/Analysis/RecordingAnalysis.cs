@@ -234,13 +234,18 @@ namespace EcgChip.Device.Analysis
         private void Conclude()
         {
             judged++;
+            phase = Phase.ChooseNext;
+            if (beats.Class(judgedBeat) == BeatList.Unclassified)
+            {
+                // Its class was taken back meanwhile.
+                return;
+            }
+
             beats.SetResult(judgedBeat, runner.BestClass, runner.Confidence, modelIndex);
             if (observer != null)
             {
                 observer.BeatClassified(firstSample + beats.SampleIndex(judgedBeat), runner.BestClass, runner.Confidence);
             }
-
-            phase = Phase.ChooseNext;
         }
     }
 }

@@ -36,6 +36,7 @@ namespace EcgChip.Device.Monitoring
         private bool inStretch;
         private bool judged;
         private int stretchStart;
+        private int secondStart;
         private int newest;
         private int lastPeak;
 
@@ -81,6 +82,12 @@ namespace EcgChip.Device.Monitoring
         public int RingMask
         {
             get { return ringMask; }
+        }
+
+        /// <summary>False while the signal of the stretch that runs is not judged yet, for the first time.</summary>
+        public bool IsJudged
+        {
+            get { return judged || !inStretch; }
         }
 
         /// <summary>The sample taken last with contact, counted from power-up.</summary>
@@ -152,6 +159,12 @@ namespace EcgChip.Device.Monitoring
                 EndPaperWindow();
                 Rate.BreakOff();
                 Beats.SpoilSince(newest - BedsideWindow.SamplesAfterR + 1);
+
+                // A stretch that was never judged may have been anything.
+                if (!judged)
+                {
+                    Spoil(stretchStart);
+                }
             }
         }
 
@@ -188,9 +201,10 @@ namespace EcgChip.Device.Monitoring
             if (state == ContactState.Poor)
             {
                 Rate.BreakOff();
-                Spoil(judged ? index - SignalUnits.SampleRate : stretchStart);
+                Spoil(judged || secondStart < stretchStart ? secondStart : stretchStart);
             }
 
+            secondStart = index + 1;
             judged = state == ContactState.Poor || state == ContactState.Good;
             listener.SecondJudged();
         }

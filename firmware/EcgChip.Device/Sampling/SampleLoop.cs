@@ -94,7 +94,7 @@ namespace EcgChip.Device.Sampling
             long due = dueUs;
             long now = clock.WaitUntil(due);
             int late = (int)(now - due);
-            if (late > ToleratedLateUs && (late >= SignalUnits.SampleIntervalUs || !hasLast))
+            while (late > ToleratedLateUs && (late >= SignalUnits.SampleIntervalUs || !hasLast))
             {
                 Miss(late);
                 due = dueUs;

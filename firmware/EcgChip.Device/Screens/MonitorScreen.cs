@@ -83,6 +83,12 @@ namespace EcgChip.Device.Screens
         public void SetContact(ContactState state)
         {
             contact.Set(state);
+            if (state == ContactState.NoContact && heartLit)
+            {
+                rate.Darken();
+                heartLit = false;
+            }
+
             mayDiffer = true;
             trace.SetColour(state == ContactState.Good ? Palette.Trace : Palette.Faint);
         }

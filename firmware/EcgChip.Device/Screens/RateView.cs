@@ -78,8 +78,15 @@ namespace EcgChip.Device.Screens
                 return false;
             }
 
-            heart.SetColour(Unlit);
+            Darken();
             return true;
+        }
+
+        /// <summary>Makes the heart dark.</summary>
+        public void Darken()
+        {
+            litSamples = 0;
+            heart.SetColour(Unlit);
         }
 
         /// <summary>Draws a bounded piece. True when there was nothing to draw.</summary>

@@ -1,4 +1,5 @@
 using EcgChip.Device.Analysis;
+using EcgChip.Device.Controls;
 using EcgChip.Device.Monitoring;
 using EcgChip.Device.Screens;
 using EcgChip.Device.Seams;
@@ -18,13 +19,16 @@ namespace EcgChip.Device.Session
         // The button is looked at with every fourth sample, 32 ms: contacts bounce for less.
         private const int ButtonMask = 3;
 
+        // A signal settles for a second and a half, and is judged when the second that runs then is over.
+        private const int LatestJudgement = SignalUnits.SampleRate * 5 / 2;
+
         // Samples are packed eight at a time.
         private const int BlockMask = 7;
 
         // A second press within 0.2 s is no press: a hand cannot mean it.
         private const int ButtonLockout = SignalUnits.SampleRate / 5 / (ButtonMask + 1);
 
-        private readonly IControls controls;
+        private readonly PressDetector startButton;
         private readonly MonitorScreen screen;
         private readonly RecordSaver saver;
         private readonly Recording recording;
@@ -41,15 +45,13 @@ namespace EcgChip.Device.Session
         private FinishingStage stage;
         private int newest;
         private bool worked;
-        private bool startHeld;
-        private int lockout;
 
         /// <summary>A session.</summary>
         /// <param name="settings">How it shall work.</param>
         /// <param name="parts">What it works with.</param>
         public BedsideSession(FirmwareSettings settings, SessionParts parts)
         {
-            controls = parts.Controls;
+            startButton = new PressDetector(parts.Controls, ButtonLockout);
             screen = parts.Screen;
             observer = parts.Observer;
             recordingSeconds = settings.RecordingSeconds;
@@ -117,7 +119,7 @@ namespace EcgChip.Device.Session
         /// <param name="isLate">True when it was read late and is interpolated.</param>
         public void Take(int index, int readingSum, int leadsOff, bool isLate)
         {
-            if ((index & ButtonMask) == 0 && StartPressed())
+            if ((index & ButtonMask) == 0 && startButton.Step())
             {
                 Start(index);
             }
@@ -195,7 +197,7 @@ namespace EcgChip.Device.Session
                 recording.BeatFound(sampleIndex);
             }
 
-            // The screen has the samples before the one being taken only.
+            // While a sample is taken, the screen has those before it only.
             screen.MarkR(newest - sampleIndex - 1);
             if (observer != null)
             {
@@ -242,8 +244,7 @@ namespace EcgChip.Device.Session
             switch (state)
             {
                 case SessionState.Recording:
-                    recording.AddSamples(quality == ContactState.NoContact ? newest - 1 : newest);
-                    recording.SetQuality(quality);
+                    JudgeRecordedSecond(quality);
                     screen.SetRecording(recording.Length / SignalUnits.SampleRate, recordingSeconds);
                     break;
                 case SessionState.Analysing:
@@ -275,21 +276,14 @@ namespace EcgChip.Device.Session
             }
         }
 
-        private bool StartPressed()
+        // Without contact the gap says it.
+        private void JudgeRecordedSecond(ContactState quality)
         {
-            bool held = controls.StartHeld;
-            bool pressed = held && !startHeld && lockout == 0;
-            startHeld = held;
-            if (pressed)
+            if (quality != ContactState.NoContact)
             {
-                lockout = ButtonLockout;
+                recording.AddSamples(newest);
+                recording.JudgeSecond(quality);
             }
-            else if (lockout > 0)
-            {
-                lockout--;
-            }
-
-            return pressed;
         }
 
         private void Record(int index, bool isLate)
@@ -320,11 +314,12 @@ namespace EcgChip.Device.Session
             }
         }
 
-        // The last beat is reported up to a second after its R peak.
+        // The last beat is reported up to a second after its R peak, and its second judged; later, where the signal had to settle.
         private void EndWhenComplete()
         {
             recording.TakeRate(path.Rate);
-            if (newest >= recording.End + RPeakDetector.LatestReport)
+            int since = newest - recording.End;
+            if (since >= RPeakDetector.LatestReport && (path.IsJudged || since >= LatestJudgement))
             {
                 path.EndPaperWindow();
                 state = SessionState.Analysing;
@@ -348,7 +343,7 @@ namespace EcgChip.Device.Session
             return false;
         }
 
-        // Nothing more is done in a slot once storing begins: the flash is written when no sample is due.
+        // Nothing more is done in a slot once storing begins: the pages are written when no sample is due.
         private bool Analyse()
         {
             switch (stage)

@@ -172,6 +172,13 @@ namespace EcgChip.Device.Session
             return next < end;
         }
 
+        /// <summary>Says what the second was that ended with the samples taken last, and what those to come are until it is said again.</summary>
+        public void JudgeSecond(ContactState state)
+        {
+            quality = state;
+            SetQuality(state);
+        }
+
         /// <summary>Says what can be said of the signal of the samples that are taken from here on, until it is said again.</summary>
         public void SetQuality(ContactState state)
         {
@@ -189,6 +196,8 @@ namespace EcgChip.Device.Session
         /// <summary>Takes a beat that lies in the recording; others are passed over.</summary>
         public void BeatFound(int sampleIndex)
         {
+            // Without room for its sample the recording ends before it.
+            AddSamples(sampleIndex);
             BeatList beats = contents.Beats;
             int position = sampleIndex - start;
             bool follows = beats.Count == 0 || position > beats.SampleIndex(beats.Count - 1);

@@ -9,7 +9,7 @@ namespace EcgChip.Device.Session
         /// <summary>A recording runs.</summary>
         Recording = 1,
 
-        /// <summary>The recording is over; its last beats are being classified.</summary>
+        /// <summary>The recording is over: its last beats are classified, one beat of each shape is judged again, the summary made.</summary>
         Analysing = 2,
 
         /// <summary>The recording is being written.</summary>

@@ -34,7 +34,7 @@ namespace EcgChip.Device.Drivers.Ili9341
         /// <summary>After a reset out of Sleep Out, Sleep Out may come after 120 ms (8.2.2); after Sleep Out, a stable picture.</summary>
         private const int LongPauseMs = 130;
 
-        /// <summary>Half a row: what a rectangle of one colour is sent in.</summary>
+        /// <summary>A quarter of a row: what a rectangle of one colour is sent in.</summary>
         private const int FillPixels = Width / 4;
 
         private const int BitsInByte = 8;
@@ -93,7 +93,7 @@ namespace EcgChip.Device.Drivers.Ili9341
         }
 
         /// <summary>
-        /// Draws a rectangle of one colour; what lies outside the display is left out. It goes out in whole half rows: what they have too much, the
+        /// Draws a rectangle of one colour; what lies outside the display is left out. It goes out in whole quarters of a row: what they have too much, the
         /// display ignores (8.2.22), and where it did not, it would begin the rectangle again, in the same colour.
         /// </summary>
         public void FillRectangle(int x, int y, int width, int height, ushort colour)

@@ -123,6 +123,29 @@ public class RecordingAnalysisTests
         Assert.Equal(0, analysis.ShapeCount);
     }
 
+    [Fact]
+    public void A_beat_whose_class_is_taken_back_while_it_is_judged_gets_none()
+    {
+        Recorded recorded = Make(1000, [100], [.. Enumerable.Repeat(500, 60)], [], [.. Enumerable.Repeat(1, 60)], 1);
+        BeatList beats = recorded.Contents.Beats;
+        Listener heard = new();
+        RecordingAnalysis analysis = new(new NetworkRunner(new StandIn()), SeedModelIndex, heard, LongestSeconds);
+        analysis.Begin(recorded.Contents, FirstSample);
+        while (analysis.ShapeCount == 0)
+        {
+            Assert.False(analysis.Step());
+        }
+
+        for (int i = 0; i < beats.Count; i++)
+        {
+            beats.SetResult(i, BeatList.Unclassified, 0, BeatList.NoModel);
+        }
+
+        Finish(analysis);
+        Assert.Empty(heard.Classes);
+        Assert.All(Enumerable.Range(0, beats.Count), i => Assert.Equal(BeatList.Unclassified, beats.Class(i)));
+    }
+
     private static void Finish(RecordingAnalysis analysis)
     {
         for (int slices = 0; !analysis.Step(); slices++)

@@ -173,6 +173,24 @@ public class RecordingTests
     }
 
     [Fact]
+    public void A_seconds_verdict_holds_for_its_own_samples()
+    {
+        ContactState[] verdicts = [ContactState.Settling, ContactState.Good, ContactState.Poor, ContactState.Good];
+        for (int i = 0; i < Samples; i++)
+        {
+            Add(First + i, i % 9);
+            if ((i + 1) % SignalUnits.SampleRate == 0)
+            {
+                recording.JudgeSecond(verdicts[i / SignalUnits.SampleRate]);
+            }
+        }
+
+        RecordSummary summary = Finish().Summary;
+        Assert.Equal(2 * SignalUnits.SampleRate, summary.GoodSamples);
+        Assert.Equal(2 * SignalUnits.SampleRate, summary.PoorSamples);
+    }
+
+    [Fact]
     public void Samples_that_were_read_late_are_counted_and_a_gap_is_not()
     {
         for (int i = 0; i < Samples; i++)
