@@ -250,9 +250,9 @@ public sealed class SimulatedFlash : IHostFileSystem
 
         public int Blocks => IsDirty ? BlocksWhileChanged(Committed.Length, content.Length) : BlocksFor(content.Length);
 
-        /// <summary>Until the change is flushed the old last block is kept beside its new copy.</summary>
+        /// <summary>Until the change is flushed the old last block is kept beside its new copy; a file that is emptied has none.</summary>
         public static int BlocksWhileChanged(int committed, int changed) =>
-            Math.Max(BlocksFor(committed), BlocksFor(changed)) + (committed % BlockSize == 0 ? 0 : 1);
+            Math.Max(BlocksFor(committed), BlocksFor(changed)) + (committed % BlockSize == 0 || changed == 0 ? 0 : 1);
 
         public void Commit()
         {

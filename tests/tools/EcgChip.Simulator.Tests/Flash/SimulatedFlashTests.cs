@@ -135,6 +135,23 @@ public sealed class SimulatedFlashTests
         });
 
     [Fact]
+    public void Emptying_a_file_needs_no_room_on_a_full_flash()
+    {
+        SimulatedFlash flash = WithFolder(8 * SimulatedFlash.BlockSize);
+        flash.Create(Name);
+        flash.Write(Name, 0, new byte[100]);
+        flash.Flush(Name);
+        flash.Create(@"I:\log\2.seg");
+        flash.Write(@"I:\log\2.seg", 0, new byte[(int)flash.Space.Free]);
+        Assert.Equal(0, flash.Space.Free);
+
+        flash.Create(Name);
+        Assert.Equal(0, flash.Space.Free);
+        flash.PowerCut();
+        Assert.Equal(100, flash.Length(Name));
+    }
+
+    [Fact]
     public void Files_are_listed_in_order_and_only_those_of_the_directory()
     {
         SimulatedFlash flash = WithFolder();
