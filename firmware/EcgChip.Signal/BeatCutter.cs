@@ -1,10 +1,9 @@
-using System;
-
 namespace EcgChip.Signal
 {
     /// <summary>
     /// Cuts beats the paper's way (<see cref="BeatWindow"/>) out of the running signal. Windows of 10 s follow each other; a window is cut
-    /// when the last of its beats is complete. R peaks come from outside (detector or annotations), or from the paper's own rule.
+    /// when the last of its beats is complete. R peaks come from outside: the device's detector, or annotations. The device itself keeps less
+    /// (<c>ScalingWindows</c>) and is held to this; training cuts with it.
     /// Feed it a sample with <see cref="AddSample"/>, R peaks with <see cref="AddRPeak"/>, and take beats with <see cref="TryNext"/>.
     /// </summary>
     public sealed class BeatCutter
@@ -19,7 +18,6 @@ namespace EcgChip.Signal
         // R peaks of one window and those that already came for the next: 10 s + 2.5 s at 5 a second (300 beats/min), doubled.
         private const int PeakCapacity = 128;
 
-        private readonly bool usesPaperRule;
         private readonly short[] ring = new short[RingLength];
         private readonly int[] peaks = new int[PeakCapacity];
         private readonly int[] intervals = new int[PeakCapacity];
@@ -44,10 +42,8 @@ namespace EcgChip.Signal
         private int fullHighest;
 
         /// <summary>A cutter that starts at sample 0.</summary>
-        /// <param name="usesPaperRule">True when <see cref="PaperRPeaks"/> finds the R peaks; <see cref="AddRPeak"/> is then not to be called.</param>
-        public BeatCutter(bool usesPaperRule)
+        public BeatCutter()
         {
-            this.usesPaperRule = usesPaperRule;
             Reset();
         }
 
@@ -93,14 +89,8 @@ namespace EcgChip.Signal
         }
 
         /// <summary>Takes the next R peak, at most one second after it happened, in order.</summary>
-        /// <exception cref="InvalidOperationException">The cutter finds its R peaks by the paper's rule.</exception>
         public void AddRPeak(int sampleIndex)
         {
-            if (usesPaperRule)
-            {
-                throw new InvalidOperationException("This cutter finds its R peaks by the paper's rule.");
-            }
-
             // A peak of a window that was cut is too late to be of use; more peaks than fit are no heartbeats.
             if (sampleIndex >= windowStart && peakCount < PeakCapacity)
             {
@@ -174,11 +164,6 @@ namespace EcgChip.Signal
             if (windowEnd > sampleCount)
             {
                 windowEnd = sampleCount;
-            }
-
-            if (usesPaperRule)
-            {
-                peakCount = PaperRPeaks.Find(ring, RingMask, windowStart, windowEnd, peaks);
             }
 
             nextPeak = 0;

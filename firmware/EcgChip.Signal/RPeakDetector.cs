@@ -79,12 +79,6 @@ namespace EcgChip.Signal
             Reset();
         }
 
-        /// <summary>Samples taken since the start.</summary>
-        public int SampleCount
-        {
-            get { return sampleCount; }
-        }
-
         /// <summary>Level of what is no beat, as a share of the level of beats, 0..256: how noisy the signal is between the beats.</summary>
         public int NoiseShare
         {

@@ -26,7 +26,7 @@ public static class SeedBeatExtractor
         FrontEndSampler sampler = new(patient, new AnalogSettings());
         FrontEndSettings board = BoardSettings.AsDesigned;
         Conditioner conditioner = new(board, MainsFrequency.Hz50);
-        BeatCutter cutter = new(usesPaperRule: false);
+        BeatCutter cutter = new();
         double delaySamples = BoardSettings.DelayUs(board) / (double)SignalUnits.SampleIntervalUs;
 
         List<(int Peak, WfdbAnnotation Annotation, AamiClass Class)> pending = [];

@@ -13,8 +13,5 @@ namespace EcgChip.Device.Sampling
 
         /// <summary>The sum of the readings.</summary>
         public const int SumMask = (1 << SumBits) - 1;
-
-        /// <summary>So many readings of 12 bits fit.</summary>
-        public const int MostReadings = 1 << (SumBits - 12);
     }
 }

@@ -42,7 +42,6 @@ namespace EcgChip.Device.Sampling
         private bool storing;
         private bool hasLast;
         private int lastSum;
-        private int lastTaken;
         private long lastUs;
 
         /// <summary>A loop whose first sample is due at the next whole slot of the clock.</summary>
@@ -73,14 +72,19 @@ namespace EcgChip.Device.Sampling
         /// <summary>Samples that were read late and corrected.</summary>
         public int LateSamples { get; private set; }
 
-        /// <summary>The sample taken last, as the session got it.</summary>
-        public int LastTaken
-        {
-            get { return lastTaken; }
-        }
-
         /// <summary>Slots in which no sample was due because the flash was being written.</summary>
         public int PausedSamples { get; private set; }
+
+        /// <summary>What a sample was when it was due: on the line from the one before to what was read too late.</summary>
+        /// <param name="lastSum">Sum of the readings of the sample before.</param>
+        /// <param name="lastUs">When that was read, in microseconds.</param>
+        /// <param name="sum">Sum of the readings.</param>
+        /// <param name="nowUs">When it was read; after <paramref name="lastUs"/>.</param>
+        /// <param name="dueUs">When it was due, between the two.</param>
+        public static int BroughtBack(int lastSum, long lastUs, int sum, long nowUs, long dueUs)
+        {
+            return lastSum + (int)((sum - lastSum) * (dueUs - lastUs) / (nowUs - lastUs));
+        }
 
         /// <summary>Runs one slot; or, while the session writes to flash, one slice of that.</summary>
         public void RunSlot()
@@ -105,16 +109,15 @@ namespace EcgChip.Device.Sampling
             int raw = source.Read(Conditioner.ReadingsPerSample);
             int sum = raw & RawSample.SumMask;
             int taken = sum;
-            bool isLate = late > ToleratedLateUs && hasLast;
+            bool isLate = late > ToleratedLateUs;
             if (isLate)
             {
                 LateSamples++;
-                taken = lastSum + (int)((long)(sum - lastSum) * (due - lastUs) / (now - lastUs));
+                taken = BroughtBack(lastSum, lastUs, sum, now, due);
             }
 
             hasLast = true;
             lastSum = sum;
-            lastTaken = taken;
             lastUs = now;
             int sample = index;
             index = sample + 1;

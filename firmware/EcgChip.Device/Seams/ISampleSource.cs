@@ -4,7 +4,7 @@ namespace EcgChip.Device.Seams
     public interface ISampleSource
     {
         /// <summary>Takes a sample: reads the ADC several times in a row, and the lead-off comparators in turn, one a sample.</summary>
-        /// <param name="readings">How many readings, at most <see cref="Sampling.RawSample.MostReadings"/>.</param>
+        /// <param name="readings">How many readings, few enough that their sum fits <see cref="Sampling.RawSample.SumBits"/>.</param>
         /// <returns>Their sum and what the comparators said last, as <see cref="Sampling.RawSample"/> packs them.</returns>
         int Read(int readings);
     }

@@ -3,6 +3,7 @@ namespace EcgChip.Device.SelfTest
     /// <summary>A kernel of the self-test: what <see cref="Step"/> takes is timed, and nothing else of it.</summary>
     internal abstract class TestKernel
     {
+        private readonly int firstLine;
         private readonly int known;
 
         /// <summary>A kernel that fills some lines of the table.</summary>
@@ -12,12 +13,9 @@ namespace EcgChip.Device.SelfTest
         protected TestKernel(int firstLine, int lineCount, int known)
         {
             this.known = known;
-            FirstLine = firstLine;
+            this.firstLine = firstLine;
             LineCount = lineCount;
         }
-
-        /// <summary>The first line that it fills.</summary>
-        public int FirstLine { get; }
 
         /// <summary>Lines that it fills.</summary>
         public int LineCount { get; }
@@ -25,7 +23,7 @@ namespace EcgChip.Device.SelfTest
         /// <summary>The line that the next step's time belongs to.</summary>
         public virtual int Line
         {
-            get { return FirstLine; }
+            get { return firstLine; }
         }
 
         /// <summary>A slice of the kernel, some milliseconds; true when it is finished.</summary>

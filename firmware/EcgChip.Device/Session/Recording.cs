@@ -53,11 +53,7 @@ namespace EcgChip.Device.Session
             ringMask = mask;
             delaySamples = delay;
             packer = new SamplePacker(new byte[BytesFor(longestSeconds)]);
-            LongestSeconds = longestSeconds;
         }
-
-        /// <summary>The longest recording that there is room for, in seconds.</summary>
-        public int LongestSeconds { get; }
 
         /// <summary>Sample index of the recording's first sample.</summary>
         public int Start
@@ -97,7 +93,7 @@ namespace EcgChip.Device.Session
 
         /// <summary>Begins a recording.</summary>
         /// <param name="firstSample">Sample index of its first sample.</param>
-        /// <param name="seconds">How long it shall be, at most <see cref="LongestSeconds"/>.</param>
+        /// <param name="seconds">How long it shall be, at most what there is room for.</param>
         public void Begin(int firstSample, int seconds)
         {
             contents.Clear();

@@ -59,7 +59,7 @@ public class BeatCutterTests
     [Fact]
     public void Beats_that_are_taken_too_late_are_lost_and_not_garbled()
     {
-        BeatCutter cutter = new(usesPaperRule: false);
+        BeatCutter cutter = new();
         sbyte[] beat = new sbyte[BeatWindow.Length];
         for (int n = 0; n < 6 * Window; n++)
         {
@@ -79,34 +79,9 @@ public class BeatCutterTests
     }
 
     [Fact]
-    public void The_papers_rule_finds_the_high_peaks_and_misses_those_below_nine_tenths()
-    {
-        BeatCutter cutter = new(usesPaperRule: true);
-        for (int n = 0; n < Window; n++)
-        {
-            int height = (n / 100) % 3 == 2 ? 880 : 1000;
-            cutter.AddSample(Triangle(n % 100, 50, height));
-        }
-
-        cutter.End();
-        List<int> peaks = [];
-        sbyte[] beat = new sbyte[BeatWindow.Length];
-        while (cutter.TryNext(beat))
-        {
-            peaks.Add(cutter.RPeak);
-        }
-
-        Assert.Equal(Enumerable.Range(0, 12).Where(i => i % 3 != 2).Select(i => (i * 100) + 50), peaks);
-    }
-
-    [Fact]
-    public void Peaks_cannot_be_told_to_a_cutter_that_finds_its_own() =>
-        Assert.Throws<InvalidOperationException>(() => new BeatCutter(usesPaperRule: true).AddRPeak(5));
-
-    [Fact]
     public void After_a_reset_nothing_of_the_past_is_left() => Signals.Sample(signal =>
     {
-        BeatCutter cutter = new(usesPaperRule: false);
+        BeatCutter cutter = new();
         Feed(cutter, signal.Samples, signal.Peaks, 0, out _);
         cutter.Reset();
         Feed(cutter, signal.Samples, signal.Peaks, 0, out List<(int Peak, sbyte[] Values)> again);
@@ -115,12 +90,9 @@ public class BeatCutterTests
         Assert.All(fresh.Zip(again), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
     });
 
-    private static int Triangle(int position, int centre, int height) =>
-        Math.Max(0, height - (Math.Abs(position - centre) * height / 10));
-
     private static List<(int Peak, sbyte[] Values)> Run(int[] samples, int[] peaks, int lateness)
     {
-        Feed(new BeatCutter(usesPaperRule: false), samples, peaks, lateness, out List<(int Peak, sbyte[] Values)> beats);
+        Feed(new BeatCutter(), samples, peaks, lateness, out List<(int Peak, sbyte[] Values)> beats);
         return beats;
     }
 

@@ -14,8 +14,8 @@ public sealed class ProgramTests : IDisposable
     private const string Interrupt = "-INT";
     private const string EndRequest = "-TERM";
 
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ecgchip.dll");
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly string Program = ProgramProcess.Path;
+    private static readonly TimeSpan Deadline = ProgramProcess.Deadline;
 
     // "About two seconds", on a machine that is busy with other tests.
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
@@ -28,7 +28,7 @@ public sealed class ProgramTests : IDisposable
     public async Task Simulate_works_from_any_folder_and_puts_nothing_but_json_on_standard_output()
     {
         using Process process = Start("dotnet", [Program, "simulate", "--seconds", "3", "--json", "-"]);
-        Outcome outcome = await EndAsync(process);
+        Outcome outcome = await ProgramProcess.EndAsync(process);
         Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
         Assert.Equal(375, outcome.Json().GetProperty("samples").GetInt32());
         Assert.Equal(["monitor.png", "record-1.csv", "record-1.rec"], _folder.Names("out"));
@@ -136,7 +136,7 @@ public sealed class ProgramTests : IDisposable
         await Task.Delay(TimeSpan.FromSeconds(4));
         Stopwatch end = Stopwatch.StartNew();
         await KillAsync(process, Interrupt);
-        Outcome outcome = await EndAsync(process);
+        Outcome outcome = await ProgramProcess.EndAsync(process);
         Assert.InRange(end.Elapsed, TimeSpan.Zero, LongestEnd);
         Assert.Equal((ExitCode.Failed, ""), (outcome.ExitCode, outcome.Output));
         Assert.Equal("ecgchip: Interrupted: nothing was written." + Environment.NewLine, outcome.Error);
@@ -150,7 +150,7 @@ public sealed class ProgramTests : IDisposable
         for (int i = 0; i < runs.Length; i++)
         {
             using Process process = Start("dotnet", [Program, "simulate", "--seconds", "15", "--out", $"out{i}", "--json", "-", .. clocks[i]]);
-            Outcome outcome = await EndAsync(process);
+            Outcome outcome = await ProgramProcess.EndAsync(process);
             Assert.Equal(ExitCode.Done, outcome.ExitCode);
             runs[i] = outcome.Json();
         }
@@ -168,7 +168,7 @@ public sealed class ProgramTests : IDisposable
     public async Task A_refusal_is_one_sentence_and_exit_code_2()
     {
         using Process process = Start("dotnet", [Program, "simulate", "--record", "nobody"]);
-        (await EndAsync(process)).IsRefusedBecause("There is no record nobody");
+        (await ProgramProcess.EndAsync(process)).IsRefusedBecause("There is no record nobody");
         Assert.Empty(_folder.Names());
     }
 
@@ -185,7 +185,7 @@ public sealed class ProgramTests : IDisposable
         await Task.Delay(TimeSpan.FromSeconds(1));
         Stopwatch end = Stopwatch.StartNew();
         await KillAsync(process, signal);
-        Outcome outcome = await EndAsync(process);
+        Outcome outcome = await ProgramProcess.EndAsync(process);
         Assert.InRange(end.Elapsed, TimeSpan.Zero, LongestEnd);
 
         Assert.Equal(ExitCode.Failed, outcome.ExitCode);
@@ -206,7 +206,7 @@ public sealed class ProgramTests : IDisposable
         Skip.If(Directory.Exists(_folder["out"]), "This machine makes four hours of a patient in no time.");
         Stopwatch end = Stopwatch.StartNew();
         await KillAsync(process, Interrupt);
-        Outcome outcome = await EndAsync(process);
+        Outcome outcome = await ProgramProcess.EndAsync(process);
         Assert.InRange(end.Elapsed, TimeSpan.Zero, LongestEnd);
         Assert.Equal((ExitCode.Failed, ""), (outcome.ExitCode, outcome.Output));
         Assert.Equal("ecgchip: Interrupted: nothing was written." + Environment.NewLine, outcome.Error);
@@ -226,7 +226,7 @@ public sealed class ProgramTests : IDisposable
     private async Task<Outcome> BenchAsync(params string[] args)
     {
         using Process process = Start("dotnet", [Program, "bench", "chip", "--json", "-", .. args]);
-        Outcome outcome = await EndAsync(process);
+        Outcome outcome = await ProgramProcess.EndAsync(process);
         string[] broken = [.. outcome.Json().GetProperty("budgets").EnumerateArray()
             .Where(budget => budget.GetProperty("applies").GetBoolean() && budget.GetProperty("met").ValueKind == JsonValueKind.False)
             .Select(budget => budget.GetProperty("name").GetString()!)];
@@ -246,24 +246,6 @@ public sealed class ProgramTests : IDisposable
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     })!;
-
-    private static async Task<Outcome> EndAsync(Process process)
-    {
-        try
-        {
-            Task<string> output = process.StandardOutput.ReadToEndAsync();
-            Task<string> error = process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync().WaitAsync(Deadline);
-            return new Outcome(process.ExitCode, await output, await error);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill();
-            }
-        }
-    }
 
     private static async Task WaitForAsync(Func<bool> happened)
     {

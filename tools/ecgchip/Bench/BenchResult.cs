@@ -21,8 +21,11 @@ public sealed record BenchResult
     /// <summary>Samples whose slot was over before the loop came to them.</summary>
     public required int Missed { get; init; }
 
-    /// <summary>Samples that came late and were corrected; null when the firmware does not count them.</summary>
-    public required int? Late { get; init; }
+    /// <summary>Samples that came late and were corrected.</summary>
+    public required int Late { get; init; }
+
+    /// <summary>Slots in which no sample was due, because a recording was being written to flash.</summary>
+    public required int Paused { get; init; }
 
     /// <summary>How late half of all samples, 999 of 1,000, and the worst were read, in microseconds.</summary>
     public required (int? P50, int? P999, int? Worst) JitterUs { get; init; }

@@ -74,6 +74,7 @@ public static class ChipBench
             Samples = result.Samples,
             Missed = result.MissedSamples,
             Late = device.Firmware.LateSamples,
+            Paused = device.Firmware.PausedSamples,
             JitterUs = probe.Delays(),
             WorstSliceUs = probe.WorstSliceUs,
             WorstStoringSliceUs = probe.WorstStoringSliceUs,

@@ -45,6 +45,7 @@ public static class BenchJson
             ["samples"] = result.Samples,
             ["missed"] = result.Missed,
             ["late"] = result.Late,
+            ["paused"] = result.Paused,
             ["jitterUs"] = new JsonObject
             {
                 ["p50"] = result.JitterUs.P50,

@@ -52,11 +52,8 @@ public static class BenchText
         table.AddColumns("the loop", "value", "budget");
         LatencyBench latency = result.Latency;
         table.AddRow("samples missed", $"{result.Missed:N0} of {result.Samples:N0}", BudgetBar.Of(budgets["missed"], "0"));
-        if (result.Late is int late)
-        {
-            table.AddRow("samples late, corrected", $"{late:N0}", string.Empty);
-        }
-
+        table.AddRow("samples late, corrected", $"{result.Late:N0}", string.Empty);
+        table.AddRow("not due while storing", $"{result.Paused:N0}", string.Empty);
         table.AddRow("read late by: half", $"{result.JitterUs.P50:N0} us", string.Empty);
         table.AddRow("  999 of 1,000", $"{result.JitterUs.P999:N0} us", BudgetBar.Of(budgets["jitterP999Us"], Micro(Budgets.JitterP999Us)));
         table.AddRow("  the worst", $"{result.JitterUs.Worst:N0} us", BudgetBar.Of(budgets["jitterWorstUs"], Micro(Budgets.JitterWorstUs)));

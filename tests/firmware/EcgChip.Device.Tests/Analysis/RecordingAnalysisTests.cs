@@ -169,7 +169,7 @@ public class RecordingAnalysisTests
         for (int gap = 0; gap <= gaps.Count; gap++)
         {
             int end = gap < gaps.Count ? gaps.Start(gap) : recorded.Samples.Length;
-            BeatCutter cutter = new(usesPaperRule: false);
+            BeatCutter cutter = new();
             sbyte[] values = new sbyte[BeatWindow.Length];
             for (int i = start; i < end; i++)
             {

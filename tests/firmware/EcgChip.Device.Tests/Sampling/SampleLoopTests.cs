@@ -119,13 +119,23 @@ public sealed class SampleLoopTests : IDisposable
             threads: 1);
 
     [Fact]
-    public void A_sample_read_late_is_brought_back_to_its_time_by_interpolation_and_counted() =>
-        Gen.Select(Gen.Int[SampleLoop.ToleratedLateUs + 1, Slot - ReadingUs], Gen.Int[-40, 40]).Sample(
-            (late, slope) =>
+    public void What_was_read_late_on_a_straight_line_comes_out_as_what_was_there_when_it_was_due() =>
+        Gen.Select(Gen.Int[Slot / 2, Slot], Gen.Int[1, Slot - 1], Gen.Int[0, 16_380], Gen.Int[0, 16_380], Gen.Long[0, 1L << 50]).Sample(
+            (toDue, late, last, due, start) =>
             {
-                // A ramp of so many codes in 0.1 ms: what was read late must come out as what was there when it was due.
+                // The line goes on beyond the ADC's range, as no reading would.
+                double read = last + ((due - last) * (toDue + late) / (double)toDue);
+                int taken = SampleLoop.BroughtBack(last, start, (int)Math.Round(read), start + toDue + late, start + toDue);
+                Assert.InRange(taken, due - 1, due + 1);
+            });
+
+    [Fact]
+    public void A_sample_that_is_read_late_is_counted_and_the_next_is_on_time() =>
+        Gen.Int[SampleLoop.ToleratedLateUs + 1, Slot - ReadingUs].Sample(
+            late =>
+            {
                 FakeClock clock = new(500, 0);
-                FakeSource source = new(clock) { Reading = now => (int)(20_000 + (slope * (now / 100))) };
+                FakeSource source = new(clock);
                 SampleLoop loop = new(clock, source, session);
                 RunSlots(loop, 4);
                 long due = loop.StartUs + (4L * Slot);
@@ -133,7 +143,6 @@ public sealed class SampleLoopTests : IDisposable
                 loop.RunSlot();
                 Assert.Equal((0, 1), (loop.MissedSamples, loop.LateSamples));
                 Assert.Equal(due + late, source.ReadAt);
-                Assert.InRange(loop.LastTaken - (20_000 + (slope * (due / 100.0))), -Math.Abs(slope) - 1, Math.Abs(slope) + 1);
                 loop.RunSlot();
                 Assert.Equal(due + Slot, source.ReadAt);
                 Assert.Equal(1, loop.LateSamples);
@@ -142,16 +151,16 @@ public sealed class SampleLoopTests : IDisposable
             threads: 1);
 
     [Fact]
-    public void A_sample_that_is_hardly_late_is_taken_as_it_is()
+    public void A_sample_that_is_hardly_late_counts_as_on_time()
     {
         FakeClock clock = new(500, 0);
-        FakeSource source = new(clock) { Reading = now => (int)(now % 10_007) };
+        FakeSource source = new(clock);
         SampleLoop loop = new(clock, source, session);
         RunSlots(loop, 4);
         clock.Now = loop.StartUs + (4L * Slot) + SampleLoop.ToleratedLateUs;
         loop.RunSlot();
         Assert.Equal((0, 0), (loop.MissedSamples, loop.LateSamples));
-        Assert.Equal((int)(source.ReadAt % 10_007), loop.LastTaken);
+        Assert.Equal(clock.LastDue + SampleLoop.ToleratedLateUs, source.ReadAt);
     }
 
     [Fact]

@@ -110,6 +110,7 @@ public sealed class BudgetsTests
         Samples = 60 * 125,
         Missed = 0,
         Late = 3,
+        Paused = 0,
         JitterUs = (30, 1000, 2000),
         WorstSliceUs = 3000,
         WorstStoringSliceUs = 60_000,

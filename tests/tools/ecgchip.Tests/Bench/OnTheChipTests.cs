@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
@@ -17,9 +16,6 @@ public sealed class OnTheChipTests
 {
     private const string Seconds = "20";
     private const string RecordingSeconds = "11";
-
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ecgchip.dll");
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData("--recording-seconds", RecordingSeconds)]
@@ -56,24 +52,11 @@ public sealed class OnTheChipTests
 
     private static async Task<JsonElement> BenchAsync(string[] options)
     {
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", [Program, "bench", "chip", "--json", "-", "--seconds", Seconds, .. options])
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", [ProgramProcess.Path, "bench", "chip", "--json", "-", "--seconds", Seconds, .. options])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        try
-        {
-            Task<string> error = process.StandardError.ReadToEndAsync();
-            string output = await process.StandardOutput.ReadToEndAsync().WaitAsync(Deadline);
-            await process.WaitForExitAsync().WaitAsync(Deadline);
-            return new Outcome(process.ExitCode, output, await error).Json();
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill();
-            }
-        }
+        return (await ProgramProcess.EndAsync(process)).Json();
     }
 }
