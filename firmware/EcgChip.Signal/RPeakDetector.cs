@@ -2,10 +2,10 @@ namespace EcgChip.Signal
 {
     /// <summary>
     /// Finds R peaks as the samples come. The steepness of the signal (a band of about 5 to 25 Hz), summed over the width of a QRS complex,
-    /// rises to one hump a beat; a hump above an adaptive threshold between the running means of beats and of everything else is a
-    /// beat, unless it follows too soon or is as flat as a T wave. Follows Pan and Tompkins 1985 (IEEE Trans Biomed Eng 32(3)) with
-    /// magnitudes in the place of squares, so that beats of very different size are told from noise by one threshold.
-    /// A beat is reported 0.2 to 0.4 s after its R peak; those of the first second, in which thresholds are learned, by the end of it.
+    /// rises to one hump a beat, after Pan and Tompkins 1985 (IEEE Trans Biomed Eng 32(3)) with magnitudes in the place of squares, so that beats of
+    /// very different size are told from noise by one threshold. <see cref="BeatRules"/> says which humps are beats.
+    /// A beat is reported 0.2 to 0.3 s after its R peak, one that is much smaller than others up to 1 s after it; those of the first
+    /// second, in which the levels are learned, by the end of it.
     /// </summary>
     public sealed class RPeakDetector
     {
@@ -25,52 +25,33 @@ namespace EcgChip.Signal
         // A hump ends when it has fallen to half, or 160 ms after its top.
         private const int HumpEnd = 20;
 
-        // No two beats within 200 ms; within 360 ms a hump of less than half the steepness is the T wave (Pan and Tompkins 1985).
-        private const int Refractory = 25;
-        private const int TWaveReach = 45;
-
-        // The threshold stands at 5/16 of the way from noise to beats, and sinks to half of that while a beat is overdue.
-        private const int ThresholdParts = 5;
-        private const int ThresholdBits = 4;
-
-        // A running mean moves by 1/8 of the difference.
-        private const int MeanBits = 3;
-
-        // Learning takes the first second; its candidates are kept until it ends.
+        // Learning takes the first second; its humps are kept until it ends. A top every 80 ms is more than humps can be had.
         private const int LearningSamples = SignalUnits.SampleRate;
-        private const int CandidateCapacity = 8;
+        private const int LearningHumps = 12;
 
         // Steepness below this (in summed units) is no heartbeat: 12 samples of 6 units, which noise of 10 uV does not reach.
         private const int LowestHump = 72;
 
-        // Without a beat for this long, the idea of what a beat looks like is given up step by step.
-        private const int ForgetAfter = 3 * SignalUnits.SampleRate;
-        private const int ForgetBits = 7;
+        // Beats of the first second come together.
+        private const int ReportCapacity = 8;
 
+        private readonly BeatRules rules = new BeatRules();
         private readonly int[] slopes = new int[SlopeLength];
-        private readonly int[] candidateTops = new int[CandidateCapacity];
-        private readonly int[] candidateHeights = new int[CandidateCapacity];
-        private readonly int[] candidateSlopes = new int[CandidateCapacity];
-        private readonly int[] reports = new int[CandidateCapacity];
+        private readonly int[] learned = new int[3 * LearningHumps];
+        private readonly int[] reports = new int[ReportCapacity];
 
         private short[] signal;
         private int signalMask;
         private int firstSample;
-        private int hump;
+        private int learnedCount;
+        private int reported;
+        private int reportCount;
+
+        // The sum of steepness that runs, and the hump that it rises to.
+        private int sum;
         private bool inHump;
         private int top;
         private int topHeight;
-        private int candidates;
-        private int reported;
-        private int reportCount;
-        private int beatLevel;
-        private int noiseLevel;
-        private int meanInterval;
-        private int lastBeat;
-        private int lastSlope;
-        private int lastHeight;
-        private bool pending;
-        private int attention;
 
         /// <summary>A detector that starts at sample 0.</summary>
         public RPeakDetector()
@@ -81,16 +62,7 @@ namespace EcgChip.Signal
         /// <summary>Level of what is no beat, as a share of the level of beats, 0..256: how noisy the signal is between the beats.</summary>
         public int NoiseShare
         {
-            get
-            {
-                if (beatLevel == 0)
-                {
-                    return 0;
-                }
-
-                int share = (noiseLevel << 8) / beatLevel;
-                return share > 256 ? 256 : share;
-            }
+            get { return rules.NoiseShare; }
         }
 
         /// <summary>Starts anew, knowing nothing.</summary>
@@ -103,19 +75,12 @@ namespace EcgChip.Signal
                 slopes[i] = 0;
             }
 
-            hump = 0;
-            inHump = false;
-            candidates = 0;
+            rules.Reset(first);
+            learnedCount = 0;
             reported = 0;
             reportCount = 0;
-            beatLevel = 0;
-            noiseLevel = 0;
-            meanInterval = SignalUnits.SampleRate;
-            lastBeat = first - SignalUnits.SampleRate;
-            lastSlope = 0;
-            lastHeight = 0;
-            pending = false;
-            attention = first;
+            sum = 0;
+            inHump = false;
         }
 
         /// <summary>Takes the samples that come next, some at a time; it does not matter how they are parted.</summary>
@@ -132,10 +97,10 @@ namespace EcgChip.Signal
             signalMask = mask;
             int[] steepness = slopes;
             int slopesFrom = firstSample + SlopeReach;
-            int due = attention;
+            int due = NextDue();
             bool rising = inHump;
             int humpTop = top;
-            int height = hump;
+            int height = sum;
 
             // What a hump has to be higher than: its top so far, or before it begins the sum of the sample before.
             int highest = rising ? topHeight : height;
@@ -177,28 +142,22 @@ namespace EcgChip.Signal
                 else if (height < highest >> 1 || n - humpTop >= HumpEnd)
                 {
                     rising = false;
-                    top = humpTop;
-                    topHeight = highest;
-                    EndHump(n);
+                    EndHump(humpTop, highest, n);
                     highest = height;
-                    due = attention;
+                    due = NextDue();
                 }
 
-                // Nothing but the end of a hump moves what is due to an earlier sample, and that looks for itself.
                 if (n >= due)
                 {
-                    inHump = rising;
-                    top = humpTop;
-                    topHeight = highest;
-                    Attend(n);
-                    due = attention;
+                    Attend(n, humpTop, rising ? highest : 0);
+                    due = NextDue();
                 }
             }
 
             inHump = rising;
             top = humpTop;
             topHeight = highest;
-            hump = height;
+            sum = height;
             return reportCount > 0;
         }
 
@@ -218,136 +177,83 @@ namespace EcgChip.Signal
             return true;
         }
 
-        // What is not done with every sample: a beat that nothing can replace any more is reported, learning ends, old beats are forgotten.
-        private void Attend(int n)
+        private int NextDue()
         {
-            int learned = firstSample + LearningSamples - 1;
-            if (n < learned)
+            int learningEnd = firstSample + LearningSamples - 1;
+            int due = rules.Due;
+            return due > learningEnd ? due : learningEnd;
+        }
+
+        private void EndHump(int humpTop, int height, int n)
+        {
+            if (height < LowestHump)
             {
-                attention = learned;
                 return;
             }
 
-            if (n == learned)
+            int slope = SteepestAround(humpTop);
+            if (n - firstSample >= LearningSamples)
+            {
+                rules.Judge(humpTop, height, slope, n);
+                Report();
+            }
+            else if (learnedCount < learned.Length)
+            {
+                learned[learnedCount++] = humpTop;
+                learned[learnedCount++] = height;
+                learned[learnedCount++] = slope;
+            }
+        }
+
+        private void Attend(int n, int humpTop, int height)
+        {
+            if (n == firstSample + LearningSamples - 1)
             {
                 EndLearning();
             }
-            else if (pending && n - lastBeat >= Refractory && (!inHump || topHeight <= lastHeight || top - lastBeat >= Refractory))
-            {
-                // Only a higher hump with its top within the refractory period could still take the beat's place, and none will be any more.
-                Report();
-            }
-            else if (n - lastBeat > ForgetAfter)
-            {
-                beatLevel -= beatLevel >> ForgetBits;
-            }
 
-            attention = pending ? lastBeat + Refractory : lastBeat + ForgetAfter + 1;
-        }
-
-        private void EndHump(int n)
-        {
-            if (topHeight < LowestHump)
-            {
-                return;
-            }
-
-            int topSlope = SteepestAround(top);
-            if (n - firstSample >= LearningSamples)
-            {
-                Judge(top, topHeight, topSlope);
-                return;
-            }
-
-            if (candidates < CandidateCapacity)
-            {
-                candidateTops[candidates] = top;
-                candidateHeights[candidates] = topHeight;
-                candidateSlopes[candidates] = topSlope;
-                candidates++;
-            }
+            rules.Attend(n, humpTop, height);
+            Report();
         }
 
         private void EndLearning()
         {
+            int[] humps = learned;
+            int count = learnedCount;
             int highest = 0;
-            for (int i = 0; i < candidates; i++)
+            for (int i = 0; i < count; i += 3)
             {
-                if (candidateHeights[i] > highest)
-                {
-                    highest = candidateHeights[i];
-                }
+                int height = humps[i + 1];
+                highest = height > highest ? height : highest;
             }
 
-            beatLevel = highest;
-            noiseLevel = 0;
-            for (int i = 0; i < candidates; i++)
+            rules.Begin(highest);
+            for (int i = 0; i < count; i += 3)
             {
-                Judge(candidateTops[i], candidateHeights[i], candidateSlopes[i]);
+                rules.Judge(humps[i], humps[i + 1], humps[i + 2], humps[i] + HumpWidth);
+                Report();
             }
-
-            candidates = 0;
-        }
-
-        private void Judge(int humpTop, int height, int slope)
-        {
-            int since = humpTop - lastBeat;
-            if (since < Refractory)
-            {
-                // The higher of two so close is the QRS complex; the other was its P wave, or is its tail.
-                if (pending && height > lastHeight)
-                {
-                    lastBeat = humpTop;
-                    lastHeight = height;
-                    lastSlope = slope;
-                }
-
-                return;
-            }
-
-            Report();
-
-            int threshold = noiseLevel + (((beatLevel - noiseLevel) * ThresholdParts) >> ThresholdBits);
-            if (since > meanInterval + (meanInterval >> 1))
-            {
-                threshold >>= 1;
-            }
-
-            bool isTWave = since < TWaveReach && slope < lastSlope >> 1;
-            if (height < threshold || isTWave)
-            {
-                noiseLevel += (height - noiseLevel) >> MeanBits;
-                return;
-            }
-
-            // One giant artefact must not lift the threshold over all that follows.
-            int counted = height > beatLevel << 1 ? beatLevel << 1 : height;
-            beatLevel = beatLevel == 0 ? height : beatLevel + ((counted - beatLevel) >> MeanBits);
-            int longest = meanInterval << 1;
-            meanInterval += ((since > longest ? longest : since) - meanInterval) >> MeanBits;
-            lastBeat = humpTop;
-            lastHeight = height;
-            lastSlope = slope;
-            pending = true;
-            attention = firstSample;
         }
 
         private void Report()
         {
-            if (pending && reportCount < CandidateCapacity)
+            int humpTop;
+            while (rules.TryTake(out humpTop))
             {
-                reports[reportCount++] = PlacePeak(lastBeat);
+                if (reportCount < ReportCapacity)
+                {
+                    reports[reportCount++] = PlacePeak(humpTop);
+                }
             }
-
-            pending = false;
         }
 
         private int SteepestAround(int humpTop)
         {
+            int[] steepness = slopes;
             int steepest = 0;
             for (int i = humpTop - HumpWidth + 1; i <= humpTop; i++)
             {
-                int slope = slopes[i & SlopeMask];
+                int slope = steepness[i & SlopeMask];
                 if (slope > steepest)
                 {
                     steepest = slope;
