@@ -17,6 +17,7 @@ public sealed class LineChart
     private const int Right = 20;
     private const int Top = 34;
     private const int Bottom = 46;
+    private const int LegendStep = 60;
     private const int MostPoints = 320;
     private static readonly string[] Colours = ["#1f5fa8", "#d1495b", "#2e8b57", "#8a5a00"];
 
@@ -68,7 +69,7 @@ public sealed class LineChart
             string colour = Colours[i % Colours.Length];
             string dash = lines[i].Dashed ? " stroke-dasharray=\"5 4\"" : "";
             Write(svg, $"<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.6\"{dash} points=\"{Points(i)}\"/>");
-            Write(svg, $"<text x=\"{Width - Right - 6}\" y=\"{Top + 16 + (i * 15)}\" text-anchor=\"end\" fill=\"{colour}\">{lines[i].Name}</text>");
+            Write(svg, $"<text x=\"{Width - Right - ((lines.Count - 1 - i) * LegendStep)}\" y=\"{Top - 8}\" text-anchor=\"end\" fill=\"{colour}\">{lines[i].Name}</text>");
         }
 
         Write(svg, $"<rect x=\"{Left}\" y=\"{Top}\" width=\"{Width - Left - Right}\" height=\"{Height - Top - Bottom}\" fill=\"none\" stroke=\"#444444\"/>");
