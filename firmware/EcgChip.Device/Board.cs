@@ -74,8 +74,11 @@ namespace EcgChip.Device
         /// <summary>The ADC is straight up to here, in millivolts.</summary>
         private const int AdcHighestGoodMillivolts = 2450;
 
-        /// <summary>Group delay of the second order Butterworth low-pass at 45 Hz below its corner: sqrt(2) / (2 pi 45 Hz), in microseconds.</summary>
-        private const int FrontEndGroupDelayUs = 5000;
+        /// <summary>
+        /// Group delay in the pass band, in microseconds: 4.9 ms in the second stage's low-pass, 0.5 in the filter at the ADC's pin, 0.1 in the
+        /// AD8232's amplifier (measured in hardware/frontend.md).
+        /// </summary>
+        private const int FrontEndGroupDelayUs = 5500;
 
         /// <summary>Hertz. The ILI9341 takes a serial write cycle of 100 ns at least (data sheet V1.11, "4-line SPI timing").</summary>
         public const int DisplayClockFrequency = 10_000_000;

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace EcgChip.Simulator.Board;
 
-/// <summary>Which electrodes are on the patient, and when they come off.</summary>
+/// <summary>Which electrodes are on the patient, and when they come off. What that does to the signal is the front end's affair.</summary>
 public sealed class Electrodes
 {
     private readonly List<(bool Positive, double Start, double End)> losses = [];
@@ -19,9 +19,6 @@ public sealed class Electrodes
 
     /// <summary>Whether the negative input's electrode is off.</summary>
     public bool NegativeIsOff(double seconds) => IsOff(false, seconds);
-
-    /// <summary>Whether any electrode is off.</summary>
-    public bool AreOff(double seconds) => IsOff(true, seconds) || IsOff(false, seconds);
 
     private bool IsOff(bool positive, double seconds) =>
         losses.Count > 0 && losses.Any(loss => loss.Positive == positive && seconds >= loss.Start && seconds < loss.End);

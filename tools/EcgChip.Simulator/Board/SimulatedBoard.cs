@@ -38,7 +38,7 @@ public sealed class SimulatedBoard : IHostBoard
         Clock = clock ?? (InstructionMeter.Mips > 0 ? new ChipTime(InstructionMeter.Mips) : new VirtualClock());
         AnalogSettings analog = settings ?? new AnalogSettings();
         Electrodes = new Electrodes();
-        frontEnd = new AnalogFrontEnd(patient, analog);
+        frontEnd = new AnalogFrontEnd(patient, analog, Electrodes);
         adc = new Esp32Adc();
         Analog = analog;
         Flash = flash ?? new SimulatedFlash();
@@ -92,8 +92,8 @@ public sealed class SimulatedBoard : IHostBoard
         int code = channel switch
         {
             Pins.EcgChannel => ReadEcg(),
-            Pins.LeadOffPositiveChannel => ReadLevel(Electrodes.PositiveIsOff(PatientSeconds)),
-            Pins.LeadOffNegativeChannel => ReadLevel(Electrodes.NegativeIsOff(PatientSeconds)),
+            Pins.LeadOffPositiveChannel => ReadLevel(frontEnd.LeadIsOff(true, PatientSeconds)),
+            Pins.LeadOffNegativeChannel => ReadLevel(frontEnd.LeadIsOff(false, PatientSeconds)),
             _ => throw new InvalidOperationException($"Nothing is wired to ADC channel {channel}."),
         };
         Clock.Advance(Esp32Adc.ConversionUs);
@@ -146,9 +146,8 @@ public sealed class SimulatedBoard : IHostBoard
     {
         Probe?.AdcRead(Clock.NowUs);
 
-        // Without an electrode the amplifier drifts to its rail.
-        bool connected = !Electrodes.AreOff(PatientSeconds) && !IsShutDown;
-        return adc.Convert(connected ? frontEnd.VoltsAt(PatientSeconds) : Analog.HighestVolts);
+        // Where the output of a front end stands that is switched off the data sheet does not say; here at a rail, where nobody takes it for an ECG.
+        return adc.Convert(IsShutDown ? Analog.HighestVolts : frontEnd.VoltsAt(PatientSeconds));
     }
 
     // A comparator drives its output to the supply or to ground: both lie where the ADC's curve has ended.

@@ -15,5 +15,6 @@ public static class EcgChipCommand
     {
         SimulateCommand.Create(),
         BenchCommand.Create(),
+        FrontEndCommand.Create(),
     };
 }

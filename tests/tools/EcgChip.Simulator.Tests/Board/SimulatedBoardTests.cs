@@ -192,16 +192,25 @@ public class SimulatedBoardTests
         }
     }
 
-    [Fact]
-    public void Without_an_electrode_or_while_switched_off_the_signal_stands_at_the_rail()
+    [Theory]
+    [InlineData(true, 4095)]
+    [InlineData(false, 0)]
+    public void A_lost_electrode_is_pulled_up_and_takes_the_signal_to_the_rail_of_its_side(bool positive, int rail)
     {
         SimulatedBoard board = new(FunctionPatient.Sine(3));
-        board.Electrodes.Lose(positive: false, 1, 2);
+        board.Electrodes.Lose(positive, 1, 2);
         Assert.InRange(board.ReadAdc(Pins.EcgChannel), 1000, 2500);
         board.Clock.Advance(1_500_000);
-        Assert.InRange(board.ReadAdc(Pins.EcgChannel), 4080, 4095);
+        Assert.Equal(rail, board.ReadAdc(Pins.EcgChannel), 15.0);
         board.Clock.Advance(1_000_000);
         Assert.InRange(board.ReadAdc(Pins.EcgChannel), 1000, 2500);
+    }
+
+    [Fact]
+    public void While_the_front_end_is_switched_off_the_signal_stands_at_the_rail()
+    {
+        SimulatedBoard board = new(FunctionPatient.Sine(3));
+        board.Clock.Advance(2_500_000);
         board.WritePin(Pins.FrontEndShutdownPin, false);
         Assert.InRange(board.ReadAdc(Pins.EcgChannel), 4080, 4095);
         board.WritePin(Pins.FrontEndShutdownPin, true);

@@ -30,7 +30,7 @@ public class FrontEndSamplerTests
     [Fact]
     public void The_sampler_reads_the_same_as_the_firmware_on_an_off_the_shelf_module_too()
     {
-        AnalogSettings module = new(Gain: 1100, CentreVolts: 1.65);
+        AnalogSettings module = AnalogSettings.Module;
         FrontEndSampler sampler = new(Patient, module);
         int[] expected = [.. Enumerable.Range(0, sampler.SampleCount).Select(_ => sampler.NextReadingSum())];
         Assert.Equal(expected, FirmwareSums(module));
