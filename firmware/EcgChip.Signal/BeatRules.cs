@@ -44,6 +44,10 @@ namespace EcgChip.Signal
         private const int TWaveAtNear = 148;
         private const int TWaveAtFar = 36;
 
+        // A tall T wave is as steep as its beat, but lower: its way up alone fills a hump. Up to 4/5 of the height, within 368 ms and half an interval.
+        private const int TWaveHeight = 205;
+        private const int HighTWaveReach = 46;
+
         // Running means: of beats by a quarter (upwards by half for the first three, by an eighth for overdue ones), of noise by a quarter, of
         // intervals by a sixteenth (a quarter for the first eight).
         private const int LevelBits = 2;
@@ -167,7 +171,8 @@ namespace EcgChip.Signal
                 }
             }
 
-            if (slope < (lastSlope * TWaveSlope(since)) >> PartBits)
+            if (slope < (lastSlope * TWaveSlope(since)) >> PartBits
+                || (since < HighTWaveReach && since < interval >> 1 && height < (lastHeight * TWaveHeight) >> PartBits))
             {
                 CountNoise(height);
             }
