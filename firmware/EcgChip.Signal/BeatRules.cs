@@ -63,6 +63,10 @@ namespace EcgChip.Signal
         private const int ForgetAfter = 3 * SignalUnits.SampleRate;
         private const int ForgetBits = 7;
 
+        // How far a beat is from the others in height: mean over sixteen, in 1/16 of a 256th.
+        private const int SpreadBits = 4;
+        private const int SpreadFraction = 4;
+
         // Beats that cannot change any more, until they are taken: one that was pending and one that was held.
         private readonly int[] tops = new int[4];
         private int topCount;
@@ -72,6 +76,7 @@ namespace EcgChip.Signal
         private int noiseLevel;
         private int interval;
         private int beats;
+        private int spread;
 
         private int lastTop;
         private int lastHeight;
@@ -101,6 +106,12 @@ namespace EcgChip.Signal
             }
         }
 
+        /// <summary>How much the heights of the last beats differ from the level of beats, mean, as a share of it: 0..256.</summary>
+        public int HeightSpread
+        {
+            get { return spread >> SpreadFraction; }
+        }
+
         /// <summary>Starts anew, knowing nothing.</summary>
         /// <param name="first">Index of the sample that comes first.</param>
         public void Reset(int first)
@@ -111,6 +122,7 @@ namespace EcgChip.Signal
             noiseLevel = 0;
             interval = SignalUnits.SampleRate;
             beats = 0;
+            spread = 0;
             lastTop = first - SignalUnits.SampleRate;
             lastHeight = 0;
             lastSlope = 0;
@@ -315,6 +327,8 @@ namespace EcgChip.Signal
             }
             else
             {
+                CountSpread(height);
+
                 // One giant artefact must not lift the threshold over all that follows.
                 int counted = height > beatLevel << 1 ? beatLevel << 1 : height;
                 beatLevel += (counted - beatLevel) >> (beats < EarlyBeats && height > beatLevel ? EarlyLevelBits : levelBits);
@@ -332,6 +346,14 @@ namespace EcgChip.Signal
             lastHeight = height;
             lastSlope = slope;
             pending = true;
+        }
+
+        private void CountSpread(int height)
+        {
+            int distance = height - beatLevel;
+            distance = distance < 0 ? -distance : distance;
+            int share = distance > beatLevel ? 1 << PartBits : (distance << PartBits) / beatLevel;
+            spread += ((share << SpreadFraction) - spread) >> SpreadBits;
         }
 
         private void CountNoise(int height)

@@ -229,7 +229,7 @@ namespace EcgChip.Device.Monitoring
 
         private void EndSecond(int index)
         {
-            contact.JudgeSecond(detector.NoiseShare);
+            contact.JudgeSecond(detector.JudgeSecond());
             leftOfSecond = SignalUnits.SampleRate;
             ContactState state = contact.State;
             Rate.Pass(index - delaySamples);
