@@ -90,6 +90,20 @@ namespace EcgChip.Device
             get { return loop.PausedSamples; }
         }
 
+        /// <summary>Ends the recording that runs, if any, with the sample taken last; what there is of it is kept.</summary>
+        public void StopRecording()
+        {
+            loop.TakeWaiting();
+            Session.StopRecording();
+        }
+
+        /// <summary>No more samples come: beats that still miss a part of their signal get no class.</summary>
+        public void EndMonitoring()
+        {
+            loop.TakeWaiting();
+            Session.EndMonitoring();
+        }
+
         /// <summary>Runs the next slot of 8 ms.</summary>
         public void RunSlot()
         {

@@ -85,16 +85,29 @@ namespace EcgChip.Signal
             started = false;
         }
 
-        /// <summary>Conditions one sample.</summary>
-        /// <param name="readingSum">Sum of <see cref="ReadingsPerSample"/> ADC readings.</param>
-        /// <returns>The conditioned sample in 5 uV units, held to 16 bits.</returns>
-        public int Process(int readingSum)
+        /// <summary>
+        /// Conditions samples, into 5 uV units held to 16 bits. Some at a time: to call it and to load its state costs the chip as much as a
+        /// sample. It does not matter how they are parted.
+        /// </summary>
+        /// <param name="readingSums">Sums of <see cref="ReadingsPerSample"/> ADC readings.</param>
+        /// <param name="from">Where the first of them stands.</param>
+        /// <param name="count">How many.</param>
+        /// <param name="ring">Takes the conditioned samples: sample i goes to <c>i &amp; mask</c>.</param>
+        /// <param name="mask">Length of the ring less one; the length is a power of two.</param>
+        /// <param name="first">Index of the first sample.</param>
+        public void Process(int[] readingSums, int from, int count, short[] ring, int mask, int first)
         {
-            long x = ((readingSum - centreSum) * scale) >> ScaleBits;
+            if (count <= 0)
+            {
+                return;
+            }
+
+            int centre = centreSum;
+            long factor = scale;
             if (!started)
             {
                 started = true;
-                baseline = x << BaselineBits;
+                baseline = (((readingSums[from] - centre) * factor) >> ScaleBits) << BaselineBits;
                 x1 = 0;
                 x2 = 0;
                 y1 = 0;
@@ -102,25 +115,43 @@ namespace EcgChip.Signal
             }
 
             long level = baseline;
-            x -= level >> BaselineBits;
-            baseline = level + x * BaselineRate;
-
-            long beforeX = x1;
-            long beforeY = y1;
-            long sum = (x + x2) * notchB0 + beforeX * notchB1 - beforeY * notchA1 - y2 * NotchA2 + NotchHalf;
-            long y = sum >> NotchBits;
-            x2 = beforeX;
-            x1 = x;
-            y2 = beforeY;
-            y1 = y;
-
-            int sample = (int)((y + Half) >> FractionBits);
-            if (sample > short.MaxValue)
+            long b0 = notchB0;
+            long b1 = notchB1;
+            long a1 = notchA1;
+            long lastX = x1;
+            long beforeX = x2;
+            long lastY = y1;
+            long beforeY = y2;
+            int shift = first - from;
+            int end = from + count;
+            for (int i = from; i < end; i++)
             {
-                return short.MaxValue;
+                long x = (((readingSums[i] - centre) * factor) >> ScaleBits) - (level >> BaselineBits);
+                level += x * BaselineRate;
+                long y = ((x + beforeX) * b0 + lastX * b1 - lastY * a1 - beforeY * NotchA2 + NotchHalf) >> NotchBits;
+                beforeX = lastX;
+                lastX = x;
+                beforeY = lastY;
+                lastY = y;
+
+                int sample = (int)((y + Half) >> FractionBits);
+                if (sample > short.MaxValue)
+                {
+                    sample = short.MaxValue;
+                }
+                else if (sample < short.MinValue)
+                {
+                    sample = short.MinValue;
+                }
+
+                ring[(i + shift) & mask] = (short)sample;
             }
 
-            return sample < short.MinValue ? short.MinValue : sample;
+            baseline = level;
+            x1 = lastX;
+            x2 = beforeX;
+            y1 = lastY;
+            y2 = beforeY;
         }
     }
 }

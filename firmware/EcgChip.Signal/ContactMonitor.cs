@@ -86,7 +86,44 @@ namespace EcgChip.Signal
         /// <summary>Seconds judged so far, by what they were judged: index with the state's number.</summary>
         public int[] SecondsByState { get; } = new int[(int)ContactState.Poor + 1];
 
-        /// <summary>Takes the raw side of a sample; call before the sample is conditioned.</summary>
+        /// <summary>
+        /// Tells how many of the samples that come next can be taken as one: nothing changes with their readings, no second ends and no state
+        /// begins among them, but with the last. They are conditioned then and ended with <see cref="EndSamples"/>.
+        /// </summary>
+        /// <param name="readingSums">Sums of ADC readings. Whatever a sample has above its sum sends it to <see cref="AddReading"/>.</param>
+        /// <param name="from">Where the first of them stands.</param>
+        /// <param name="count">How many, at least 1.</param>
+        /// <returns>0 when the first must be taken by itself, with <see cref="AddReading"/>.</returns>
+        public int Undoubted(int[] readingSums, int from, int count)
+        {
+            if (!undoubted)
+            {
+                return 0;
+            }
+
+            int end = from + (leftOfSecond < count ? leftOfSecond : count);
+            if (state == ContactState.Settling && end - from >= SettlingSamples - settled)
+            {
+                // The sample that the signal has settled with counts as good already, those before it do not.
+                int before = SettlingSamples - settled - 1;
+                end = from + (before > 0 ? before : 1);
+            }
+
+            int least = lowestGoodSum;
+            int most = highestGoodSum;
+            for (int i = from; i < end; i++)
+            {
+                int sum = readingSums[i];
+                if (sum < least || sum > most)
+                {
+                    return i - from;
+                }
+            }
+
+            return end - from;
+        }
+
+        /// <summary>Takes the raw side of one sample; call before the sample is conditioned.</summary>
         /// <param name="readingSum">Sum of the sample's ADC readings.</param>
         /// <param name="leadsOff">
         /// What the AD8232's comparators say: <see cref="PositiveLead"/> and <see cref="NegativeLead"/>, or 0 when both electrodes are on.
@@ -104,39 +141,71 @@ namespace EcgChip.Signal
             return state != ContactState.NoContact;
         }
 
-        /// <summary>Ends a sample that has contact.</summary>
-        /// <param name="sample">The conditioned sample.</param>
-        /// <returns>True when it was the last of its second, which <see cref="JudgeSecond"/> must judge now.</returns>
-        public bool EndSample(int sample)
+        /// <summary>Ends samples that have contact: one, or as many as <see cref="Undoubted"/> told.</summary>
+        /// <param name="ring">The conditioned samples: sample i stands at <c>i &amp; mask</c>.</param>
+        /// <param name="mask">Length of the ring less one; the length is a power of two.</param>
+        /// <param name="first">Index of the first.</param>
+        /// <param name="count">How many.</param>
+        /// <returns>Samples left of the second; with none <see cref="JudgeSecond"/> must judge now.</returns>
+        public int EndSamples(short[] ring, int mask, int first, int count)
         {
-            if (sample < lowest)
+            int low = lowest;
+            int high = highest;
+            int last = previous;
+            int slope = last - beforePrevious;
+            int bends = roughness;
+            int end = first + count;
+            for (int i = first; i < end; i++)
             {
-                lowest = sample;
+                int sample = ring[i & mask];
+                if (sample < low)
+                {
+                    low = sample;
+                }
+
+                if (sample > high)
+                {
+                    high = sample;
+                }
+
+                int rise = sample - last;
+                last = sample;
+                if (rise > slope)
+                {
+                    bends += rise - slope;
+                }
+                else
+                {
+                    bends += slope - rise;
+                }
+
+                slope = rise;
             }
 
-            if (sample > highest)
+            lowest = low;
+            highest = high;
+            previous = last;
+            beforePrevious = last - slope;
+            roughness = bends;
+            if (state == ContactState.Settling)
             {
-                highest = sample;
+                settled += count;
+                if (settled >= SettlingSamples)
+                {
+                    state = ContactState.Good;
+                }
             }
 
-            int before = previous;
-            int bend = sample - (before << 1) + beforePrevious;
-            roughness += bend < 0 ? -bend : bend;
-            beforePrevious = before;
-            previous = sample;
-            if (state == ContactState.Settling && ++settled >= SettlingSamples)
-            {
-                state = ContactState.Good;
-            }
-
-            return --leftOfSecond == 0;
+            leftOfSecond -= count;
+            return leftOfSecond;
         }
 
         /// <summary>Ends a sample without contact.</summary>
-        /// <returns>True when it was the last of its second, which <see cref="JudgeSecond"/> must judge now.</returns>
-        public bool EndWithoutContact()
+        /// <returns>Samples left of the second; with none <see cref="JudgeSecond"/> must judge now.</returns>
+        public int EndWithoutContact()
         {
-            return --leftOfSecond == 0;
+            leftOfSecond--;
+            return leftOfSecond;
         }
 
         /// <summary>Judges the second that is over, and begins the next.</summary>

@@ -12,9 +12,7 @@ namespace EcgChip.Signal
         /// <summary>The latest that a beat is reported after its R peak, in samples.</summary>
         public const int LatestReport = SignalUnits.SampleRate;
 
-        // The signal is looked back at over the second of learning, steepness over a hump and its end.
-        private const int SignalLength = 128;
-        private const int SignalMask = SignalLength - 1;
+        // Steepness is looked back at over a hump and its end.
         private const int SlopeLength = 64;
         private const int SlopeMask = SlopeLength - 1;
 
@@ -49,14 +47,15 @@ namespace EcgChip.Signal
         private const int ForgetAfter = 3 * SignalUnits.SampleRate;
         private const int ForgetBits = 7;
 
-        private readonly short[] signal = new short[SignalLength];
         private readonly int[] slopes = new int[SlopeLength];
         private readonly int[] candidateTops = new int[CandidateCapacity];
         private readonly int[] candidateHeights = new int[CandidateCapacity];
         private readonly int[] candidateSlopes = new int[CandidateCapacity];
         private readonly int[] reports = new int[CandidateCapacity];
 
-        private int sampleCount;
+        private short[] signal;
+        private int signalMask;
+        private int firstSample;
         private int hump;
         private bool inHump;
         private int top;
@@ -76,7 +75,7 @@ namespace EcgChip.Signal
         /// <summary>A detector that starts at sample 0.</summary>
         public RPeakDetector()
         {
-            Reset();
+            Reset(0);
         }
 
         /// <summary>Level of what is no beat, as a share of the level of beats, 0..256: how noisy the signal is between the beats.</summary>
@@ -94,20 +93,16 @@ namespace EcgChip.Signal
             }
         }
 
-        /// <summary>Starts anew at sample 0, knowing nothing.</summary>
-        public void Reset()
+        /// <summary>Starts anew, knowing nothing.</summary>
+        /// <param name="first">Index of the sample that comes first.</param>
+        public void Reset(int first)
         {
-            for (int i = 0; i < SignalLength; i++)
-            {
-                signal[i] = 0;
-            }
-
+            firstSample = first;
             for (int i = 0; i < SlopeLength; i++)
             {
                 slopes[i] = 0;
             }
 
-            sampleCount = 0;
             hump = 0;
             inHump = false;
             candidates = 0;
@@ -116,52 +111,94 @@ namespace EcgChip.Signal
             beatLevel = 0;
             noiseLevel = 0;
             meanInterval = SignalUnits.SampleRate;
-            lastBeat = -SignalUnits.SampleRate;
+            lastBeat = first - SignalUnits.SampleRate;
             lastSlope = 0;
             lastHeight = 0;
             pending = false;
-            attention = 0;
+            attention = first;
         }
 
-        /// <summary>Takes the next conditioned sample.</summary>
+        /// <summary>Takes the samples that come next, some at a time; it does not matter how they are parted.</summary>
+        /// <param name="ring">
+        /// Where they stand, sample i at <c>i &amp; mask</c>; those of the last <see cref="LatestReport"/> must still be there.
+        /// </param>
+        /// <param name="mask">Length of the ring less one; the length is a power of two, at least 256.</param>
+        /// <param name="from">Index of the first: the one after the last that was taken, or the one given to <see cref="Reset"/>.</param>
+        /// <param name="count">How many.</param>
         /// <returns>True when R peaks were found, to be taken with <see cref="TryNext"/>.</returns>
-        public bool Add(int sample)
+        public bool Add(short[] ring, int mask, int from, int count)
         {
-            int n = sampleCount;
-            short[] x = signal;
-            int slope = 0;
-            if (n >= SlopeReach)
-            {
-                slope = sample + x[(n - 1) & SignalMask] - x[(n - 3) & SignalMask] - x[(n - 4) & SignalMask];
-                slope = slope < 0 ? -slope : slope;
-            }
-
-            x[n & SignalMask] = (short)sample;
+            signal = ring;
+            signalMask = mask;
             int[] steepness = slopes;
-            int previousHump = hump;
-            int height = previousHump + slope - steepness[(n - HumpWidth) & SlopeMask];
-            steepness[n & SlopeMask] = slope;
+            int slopesFrom = firstSample + SlopeReach;
+            int due = attention;
+            bool rising = inHump;
+            int humpTop = top;
+            int height = hump;
+
+            // What a hump has to be higher than: its top so far, or before it begins the sum of the sample before.
+            int highest = rising ? topHeight : height;
+            int x1 = ring[(from - 1) & mask];
+            int x2 = ring[(from - 2) & mask];
+            int x3 = ring[(from - 3) & mask];
+            int x4 = ring[(from - 4) & mask];
+            int end = from + count;
+            for (int n = from; n < end; n++)
+            {
+                int x = ring[n & mask];
+                int slope = x + x1 - x3 - x4;
+                x4 = x3;
+                x3 = x2;
+                x2 = x1;
+                x1 = x;
+                if (slope < 0)
+                {
+                    slope = -slope;
+                }
+
+                if (n < slopesFrom)
+                {
+                    slope = 0;
+                }
+
+                height += slope - steepness[(n - HumpWidth) & SlopeMask];
+                steepness[n & SlopeMask] = slope;
+                if (height > highest)
+                {
+                    rising = true;
+                    humpTop = n;
+                    highest = height;
+                }
+                else if (!rising)
+                {
+                    highest = height;
+                }
+                else if (height < highest >> 1 || n - humpTop >= HumpEnd)
+                {
+                    rising = false;
+                    top = humpTop;
+                    topHeight = highest;
+                    EndHump(n);
+                    highest = height;
+                    due = attention;
+                }
+
+                // Nothing but the end of a hump moves what is due to an earlier sample, and that looks for itself.
+                if (n >= due)
+                {
+                    inHump = rising;
+                    top = humpTop;
+                    topHeight = highest;
+                    Attend(n);
+                    due = attention;
+                }
+            }
+
+            inHump = rising;
+            top = humpTop;
+            topHeight = highest;
             hump = height;
-            sampleCount = n + 1;
-
-            if (height > (inHump ? topHeight : previousHump))
-            {
-                inHump = true;
-                top = n;
-                topHeight = height;
-            }
-            else if (inHump && (height < topHeight >> 1 || n - top >= HumpEnd))
-            {
-                inHump = false;
-                EndHump();
-            }
-
-            // Nothing but the end of a hump moves what is due to an earlier sample, and that looks for itself.
-            if (n >= attention)
-            {
-                Attend(n);
-            }
-
             return reportCount > 0;
         }
 
@@ -184,13 +221,14 @@ namespace EcgChip.Signal
         // What is not done with every sample: a beat that nothing can replace any more is reported, learning ends, old beats are forgotten.
         private void Attend(int n)
         {
-            if (n + 1 < LearningSamples)
+            int learned = firstSample + LearningSamples - 1;
+            if (n < learned)
             {
-                attention = LearningSamples - 1;
+                attention = learned;
                 return;
             }
 
-            if (n + 1 == LearningSamples)
+            if (n == learned)
             {
                 EndLearning();
             }
@@ -207,7 +245,7 @@ namespace EcgChip.Signal
             attention = pending ? lastBeat + Refractory : lastBeat + ForgetAfter + 1;
         }
 
-        private void EndHump()
+        private void EndHump(int n)
         {
             if (topHeight < LowestHump)
             {
@@ -215,7 +253,7 @@ namespace EcgChip.Signal
             }
 
             int topSlope = SteepestAround(top);
-            if (sampleCount > LearningSamples)
+            if (n - firstSample >= LearningSamples)
             {
                 Judge(top, topHeight, topSlope);
                 return;
@@ -291,7 +329,7 @@ namespace EcgChip.Signal
             lastHeight = height;
             lastSlope = slope;
             pending = true;
-            attention = 0;
+            attention = firstSample;
         }
 
         private void Report()
@@ -323,18 +361,20 @@ namespace EcgChip.Signal
         private int PlacePeak(int humpTop)
         {
             int start = humpTop - HumpWidth - SlopeReach;
-            if (start < 0)
+            if (start < firstSample)
             {
-                start = 0;
+                start = firstSample;
             }
 
             int end = humpTop + 1;
-            int level = (signal[start & SignalMask] + signal[end & SignalMask]) >> 1;
+            short[] ring = signal;
+            int mask = signalMask;
+            int level = (ring[start & mask] + ring[end & mask]) >> 1;
             int best = start;
             int farthest = -1;
             for (int i = start; i <= end; i++)
             {
-                int distance = signal[i & SignalMask] - level;
+                int distance = ring[i & mask] - level;
                 distance = distance < 0 ? -distance : distance;
                 if (distance > farthest)
                 {

@@ -61,15 +61,16 @@ public static class BedsideBeatExtractor
         Conditioner conditioner = new(board, MainsFrequency.Hz50);
         RPeakDetector detector = new();
         double delaySamples = BoardSettings.DelayUs(board) / SignalUnits.SampleIntervalUs;
+        int[] sums = new int[1];
         short[] ring = new short[RingLength];
         Queue<int> waiting = new();
         List<(double Peak, sbyte[] Values)> beats = [];
         int last = int.MinValue;
         for (int n = 0; n < sampler.SampleCount; n++)
         {
-            int sample = conditioner.Process(sampler.NextReadingSum());
-            ring[n & RingMask] = (short)sample;
-            detector.Add(sample);
+            sums[0] = sampler.NextReadingSum();
+            conditioner.Process(sums, 0, 1, ring, RingMask, n);
+            detector.Add(ring, RingMask, n, 1);
             while (detector.TryNext(out int peak))
             {
                 // As the device does: an R peak that is found twice counts once.

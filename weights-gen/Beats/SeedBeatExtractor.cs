@@ -27,6 +27,8 @@ public static class SeedBeatExtractor
         FrontEndSettings board = BoardSettings.AsDesigned;
         Conditioner conditioner = new(board, MainsFrequency.Hz50);
         BeatCutter cutter = new();
+        int[] sums = new int[1];
+        short[] conditioned = new short[1];
         double delaySamples = BoardSettings.DelayUs(board) / (double)SignalUnits.SampleIntervalUs;
 
         List<(int Peak, WfdbAnnotation Annotation, AamiClass Class)> pending = [];
@@ -36,7 +38,9 @@ public static class SeedBeatExtractor
         int taken = 0;
         for (int n = 0; n < sampler.SampleCount; n++)
         {
-            cutter.AddSample(conditioner.Process(sampler.NextReadingSum()));
+            sums[0] = sampler.NextReadingSum();
+            conditioner.Process(sums, 0, 1, conditioned, 0, 0);
+            cutter.AddSample(conditioned[0]);
             for (; next < annotations.Count; next++)
             {
                 WfdbAnnotation annotation = annotations[next];

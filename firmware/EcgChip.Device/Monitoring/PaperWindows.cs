@@ -30,10 +30,10 @@ namespace EcgChip.Device.Monitoring
             start = firstSample;
         }
 
-        /// <summary>True when the window is full with this sample; then search it with <see cref="Search"/>.</summary>
-        public bool IsFull(int newestSample)
+        /// <summary>Samples from this one on that the window still has room for; with none, search it with <see cref="Search"/>.</summary>
+        public int RoomFrom(int sample)
         {
-            return newestSample - start + 1 >= BeatWindow.ScalingSamples;
+            return start + BeatWindow.ScalingSamples - sample;
         }
 
         /// <summary>Searches the window up to a sample, full or not, and begins the next.</summary>

@@ -1,3 +1,4 @@
+using EcgChip.Device.Sampling;
 using EcgChip.Device.Seams;
 using EcgChip.Inference;
 using EcgChip.Signal;
@@ -5,15 +6,14 @@ using EcgChip.Signal;
 namespace EcgChip.Device.Monitoring
 {
     /// <summary>
-    /// What happens with every sample: contact is judged, the sample conditioned and kept, R peaks found. A stretch is signal without a gap;
+    /// What happens with every sample: contact is judged, the sample conditioned and kept, R peaks found. Samples come in blocks
+    /// (<see cref="RawSample.BlockLength"/>), because to call a filter costs the chip as much as a sample; where contact, quality or a second ends
+    /// within a block, it is parted there, so that what is found is the same as sample by sample. A stretch is signal without a gap;
     /// filters and detector start anew with each. Inside, samples count from power-up as they are taken; what leaves this class has the delays
     /// of front end and filters removed. Beats wait in <see cref="Beats"/> until their window is complete and the network has time.
     /// </summary>
     public sealed class SignalPath
     {
-        /// <summary>What <see cref="Add"/> gives without contact.</summary>
-        public const int NoSample = int.MinValue;
-
         /// <summary>Samples that are kept, 4 s: so far may the classes of beats fall behind.</summary>
         private const int RingLength = 512;
 
@@ -37,8 +37,10 @@ namespace EcgChip.Device.Monitoring
         private bool judged;
         private int stretchStart;
         private int secondStart;
+        private int leftOfSecond = SignalUnits.SampleRate;
         private int newest;
         private int lastPeak;
+        private int windowEnd = -1;
 
         /// <summary>A path for one board.</summary>
         /// <param name="board">The board's front end.</param>
@@ -102,49 +104,83 @@ namespace EcgChip.Device.Monitoring
             get { return delaySamples; }
         }
 
-        /// <summary>Takes a sample.</summary>
-        /// <param name="index">Its index since power-up.</param>
-        /// <param name="readingSum">Sum of its ADC readings.</param>
-        /// <param name="leadsOff">The comparators, as <see cref="ContactMonitor.AddReading"/> takes them.</param>
-        /// <returns>The conditioned sample in 5 uV units, <see cref="NoSample"/> without contact.</returns>
-        public int Add(int index, int readingSum, int leadsOff)
+        /// <summary>Takes as many of the samples that come next as can be taken as one.</summary>
+        /// <param name="block">What the front end gave (<see cref="RawSample"/>), sample i at <c>i &amp; RawSample.BlockMask</c>.</param>
+        /// <param name="index">Index of the first since power-up.</param>
+        /// <param name="count">How many there are, at least 1, up to the block's end at most.</param>
+        /// <returns>How many were taken; 0 when the first was, and there is no contact: nothing is in the ring for it.</returns>
+        public int Add(int[] block, int index, int count)
         {
-            int sample;
-            bool secondOver;
-            if (contact.AddReading(readingSum, leadsOff))
+            int at = index & RawSample.BlockMask;
+            int taken = contact.Undoubted(block, at, count);
+            if (taken == 0)
             {
-                if (!inStretch)
+                int raw = block[at];
+                int sum = raw & RawSample.SumMask;
+                if (!contact.AddReading(sum, (raw >> RawSample.SumBits) & RawSample.LeadsMask))
                 {
-                    StartStretch(index);
+                    BreakOff();
+                    leftOfSecond = contact.EndWithoutContact();
+                    if (leftOfSecond == 0)
+                    {
+                        EndSecond(index);
+                    }
+
+                    return 0;
                 }
 
-                sample = conditioner.Process(readingSum);
-                ring[index & ringMask] = (short)sample;
-                newest = index;
-                secondOver = contact.EndSample(sample);
-                if (detector.Add(sample))
-                {
-                    TakePeaks();
-                }
-
-                if (paper != null && paper.IsFull(index))
-                {
-                    SearchPaperWindow();
-                }
+                block[at] = sum;
+                taken = 1;
             }
-            else
+
+            if (!inStretch)
             {
-                BreakOff();
-                sample = NoSample;
-                secondOver = contact.EndWithoutContact();
+                StartStretch(index);
             }
 
-            if (secondOver)
+            if (paper != null)
             {
-                EndSecond(index);
+                int room = paper.RoomFrom(index);
+                taken = taken < room ? taken : room;
             }
 
-            return sample;
+            short[] samples = ring;
+            int mask = ringMask;
+            int last = index + taken - 1;
+            conditioner.Process(block, at, taken, samples, mask, index);
+            newest = last;
+            int left = contact.EndSamples(samples, mask, index, taken);
+            leftOfSecond = left;
+            if (detector.Add(samples, mask, index, taken))
+            {
+                TakePeaks();
+            }
+
+            if (paper != null && paper.RoomFrom(last + 1) == 0)
+            {
+                SearchPaperWindow();
+            }
+
+            if (left == 0)
+            {
+                EndSecond(last);
+            }
+
+            return taken;
+        }
+
+        /// <summary>
+        /// The sample with which all those that wait should be taken: the last of its block, or earlier the last of a second, which is to be judged,
+        /// or of a beat's window, which the network waits for.
+        /// </summary>
+        /// <param name="last">The sample taken last.</param>
+        public int DueAfter(int last)
+        {
+            int due = (last + 1) | RawSample.BlockMask;
+            int second = last + leftOfSecond;
+            int window = windowEnd;
+            due = second < due ? second : due;
+            return window > last && window < due ? window : due;
         }
 
         /// <summary>
@@ -184,7 +220,7 @@ namespace EcgChip.Device.Monitoring
             stretchStart = index;
             lastPeak = int.MinValue;
             conditioner.Reset();
-            detector.Reset();
+            detector.Reset(index);
             if (paper != null)
             {
                 paper.Begin(index);
@@ -194,6 +230,7 @@ namespace EcgChip.Device.Monitoring
         private void EndSecond(int index)
         {
             contact.JudgeSecond(detector.NoiseShare);
+            leftOfSecond = SignalUnits.SampleRate;
             ContactState state = contact.State;
             Rate.Pass(index - delaySamples);
 
@@ -226,11 +263,10 @@ namespace EcgChip.Device.Monitoring
             int peak;
             while (detector.TryNext(out peak))
             {
-                int index = peak + stretchStart;
-                if (paper == null && index > lastPeak)
+                if (paper == null && peak > lastPeak)
                 {
-                    lastPeak = index;
-                    Found(index);
+                    lastPeak = peak;
+                    Found(peak);
                 }
             }
         }
@@ -254,6 +290,7 @@ namespace EcgChip.Device.Monitoring
                 Rate.AddRPeak(peak - delaySamples);
             }
 
+            windowEnd = peak + BedsideWindow.SamplesAfterR;
             listener.BeatFound(peak - delaySamples);
             if (!Beats.Add(peak, stretchStart, state == ContactState.Poor))
             {

@@ -5,8 +5,8 @@ using EcgChip.Signal;
 namespace EcgChip.Device.Sampling
 {
     /// <summary>
-    /// The one time-triggered loop. A slot of 8 ms begins when its sample is due: take it, do what belongs to it, then spend what is left on
-    /// slices of longer work. No threads: nanoFramework lets one run for 20 ms before it looks at another.
+    /// The one time-triggered loop. A slot of 8 ms begins when its sample is due: take it; hand it on, with those that came before it, when its block
+    /// is full (<see cref="BedsideSession.Take"/>); then spend what is left on slices of longer work. No threads: nanoFramework lets one run for 20 ms before it looks at another.
     /// <para>
     /// Sampling is by timestamp. A sample that is read late is brought back to the grid by interpolation with the one before, and counted; one whose
     /// slot was over, or that has no sample before it to interpolate with, is missed: a gap ends with a sample that is on time. While the session
@@ -30,6 +30,9 @@ namespace EcgChip.Device.Sampling
         // One slice that took much longer than all others must not stop the work for long.
         private const int LongestCountedUs = 5000;
 
+        // The button is looked at with every fourth sample, 32 ms: contacts bounce for less.
+        private const int ButtonMask = 3;
+
         private readonly IClock clock;
         private readonly ISampleSource source;
         private readonly BedsideSession session;
@@ -39,10 +42,20 @@ namespace EcgChip.Device.Sampling
         private int longestDrawUs = FirstSliceUs;
         private int longestWorkUs = FirstSliceUs;
 
+        // No sample stands before the one that is due.
+        private const long Never = long.MinValue;
+
+        // Samples that wait to be handed on, from the first on, and the sample with which they will be.
+        private readonly int[] block = new int[RawSample.BlockLength];
+        private int firstWaiting;
+        private int takeWith = RawSample.BlockMask;
+
         private bool storing;
-        private bool hasLast;
-        private int lastSum;
-        private long lastUs;
+        private long lastUs = Never;
+
+        // What was read for the last sample that was late, before it was brought back to its time.
+        private int lateSample = -1;
+        private int lateSum;
 
         /// <summary>A loop whose first sample is due at the next whole slot of the clock.</summary>
         public SampleLoop(IClock clock, ISampleSource source, BedsideSession session)
@@ -98,7 +111,7 @@ namespace EcgChip.Device.Sampling
             long due = dueUs;
             long now = clock.WaitUntil(due);
             int late = (int)(now - due);
-            while (late > ToleratedLateUs && (late >= SignalUnits.SampleIntervalUs || !hasLast))
+            while (late > ToleratedLateUs && (late >= SignalUnits.SampleIntervalUs || lastUs == Never))
             {
                 Miss(late);
                 due = dueUs;
@@ -106,25 +119,54 @@ namespace EcgChip.Device.Sampling
                 late = (int)(now - due);
             }
 
-            int raw = source.Read(Conditioner.ReadingsPerSample);
-            int sum = raw & RawSample.SumMask;
-            int taken = sum;
-            bool isLate = late > ToleratedLateUs;
-            if (isLate)
+            int raw = source.Read();
+            int sample = index;
+            if (late > ToleratedLateUs)
             {
-                LateSamples++;
-                taken = BroughtBack(lastSum, lastUs, sum, now, due);
+                raw = BroughtBack(raw, sample, now, due);
             }
 
-            hasLast = true;
-            lastSum = sum;
             lastUs = now;
-            int sample = index;
+            if ((sample & ButtonMask) == 0 && session.IsStartPressed())
+            {
+                // What was measured before belongs to no recording.
+                TakeWaiting();
+                session.Start(sample);
+            }
+
+            block[sample & RawSample.BlockMask] = raw;
             index = sample + 1;
-            session.Take(sample, taken, raw >> RawSample.SumBits, isLate);
+            if (sample >= takeWith)
+            {
+                TakeWaiting();
+            }
+
             long end = due + SignalUnits.SampleIntervalUs;
             dueUs = end;
             Work(end);
+        }
+
+        /// <summary>Hands on the samples that wait until their block is full.</summary>
+        public void TakeWaiting()
+        {
+            int first = firstWaiting;
+            int next = index;
+            if (first < next)
+            {
+                firstWaiting = next;
+                takeWith = session.Take(block, first, next - 1);
+            }
+        }
+
+        private int BroughtBack(int raw, int sample, long nowUs, long due)
+        {
+            LateSamples++;
+            int before = sample - 1;
+            int lastSum = before == lateSample ? lateSum : block[before & RawSample.BlockMask] & RawSample.SumMask;
+            int sum = raw & RawSample.SumMask;
+            lateSample = sample;
+            lateSum = sum;
+            return (raw & ~RawSample.SumMask) | RawSample.Late | BroughtBack(lastSum, lastUs, sum, nowUs, due);
         }
 
         // The screen first, then everything else: what the one finds done it need not look at again in this slot.
@@ -209,9 +251,11 @@ namespace EcgChip.Device.Sampling
 
         private void Skip(int samples)
         {
+            TakeWaiting();
             index += samples;
+            firstWaiting = index;
             dueUs += (long)samples * SignalUnits.SampleIntervalUs;
-            hasLast = false;
+            lastUs = Never;
             session.Miss(samples);
         }
     }

@@ -38,11 +38,15 @@ namespace EcgChip.Device.Screens
             trace.SetColour(Palette.Faint);
         }
 
-        /// <summary>Takes the next conditioned sample, in 5 uV units.</summary>
-        public void PushSample(int units)
+        /// <summary>Takes the conditioned samples that come next, in 5 uV units.</summary>
+        /// <param name="ring">Where they stand: sample i at <c>i &amp; mask</c>.</param>
+        /// <param name="mask">Length of the ring less one; the length is a power of two.</param>
+        /// <param name="from">The first of them.</param>
+        /// <param name="count">How many.</param>
+        public void PushSamples(short[] ring, int mask, int from, int count)
         {
-            trace.PushSample(units);
-            if (heartLit && rate.PushSample())
+            trace.PushSamples(ring, mask, from, count);
+            if (heartLit && rate.PushSamples(count))
             {
                 heartLit = false;
                 mayDiffer = true;

@@ -68,11 +68,11 @@ namespace EcgChip.Device.Screens
             heart.SetColour(Palette.Vermillion);
         }
 
-        /// <summary>Counts a sample while the heart is lit.</summary>
+        /// <summary>Counts samples while the heart is lit.</summary>
         /// <returns>True with the last one: the heart goes dark.</returns>
-        public bool PushSample()
+        public bool PushSamples(int count)
         {
-            litSamples--;
+            litSamples -= count;
             if (litSamples > 0)
             {
                 return false;

@@ -15,7 +15,8 @@ namespace EcgChip.Device.Screens
         private const int Width = Ili9341.Width;
         private const int MarkStrip = 8;
         private const int Plot = 128;
-        private const int SamplesInColumn = 2;
+        private const int ColumnShift = 1;
+        private const int SamplesInColumn = 1 << ColumnShift;
 
         /// <summary>Columns that can wait to be drawn: 2 s of signal, a power of two.</summary>
         private const int Waiting = 128;
@@ -77,29 +78,39 @@ namespace EcgChip.Device.Screens
             pixel = Ili9341.PixelOf(value);
         }
 
-        /// <summary>Takes the next sample, in 5 uV units.</summary>
-        public void PushSample(int units)
+        /// <summary>Takes the samples that come next, in 5 uV units: of the ring, sample i at <c>i &amp; mask</c>.</summary>
+        public void PushSamples(short[] ring, int mask, int from, int count)
         {
-            int row = Baseline - units * PixelsNumerator / PixelsDenominator;
-            row = row < 0 ? 0 : row;
-            row = row >= Plot ? Plot - 1 : row;
             int pushed = pushedSamples;
-            pushedSamples = pushed + 1;
-            if ((pushed & 1) == 0)
-            {
-                firstRow = row;
-                return;
-            }
-
-            // the column starts where the last one ended, so that a steep slope is one line
             int first = firstRow;
             int last = lastRow;
-            int highest = first < last ? first : last;
-            int lowest = first < last ? last : first;
-            int column = pushed / SamplesInColumn & WaitingMask;
-            upper[column] = (byte)(row < highest ? row : highest);
-            lower[column] = (byte)(row > lowest ? row : lowest);
-            lastRow = row;
+            int end = from + count;
+            for (int i = from; i < end; i++)
+            {
+                int row = Baseline - ring[i & mask] * PixelsNumerator / PixelsDenominator;
+                row = row < 0 ? 0 : row;
+                row = row >= Plot ? Plot - 1 : row;
+                if ((pushed & 1) == 0)
+                {
+                    first = row;
+                }
+                else
+                {
+                    // the column starts where the last one ended, so that a steep slope is one line
+                    int highest = first < last ? first : last;
+                    int lowest = first < last ? last : first;
+                    int column = (pushed >> ColumnShift) & WaitingMask;
+                    upper[column] = (byte)(row < highest ? row : highest);
+                    lower[column] = (byte)(row > lowest ? row : lowest);
+                    last = row;
+                }
+
+                pushed++;
+            }
+
+            pushedSamples = pushed;
+            firstRow = first;
+            lastRow = last;
         }
 
         /// <summary>Marks an R peak above its sample; when too many wait to be drawn, or it has left the screen, it is left out.</summary>

@@ -1,12 +1,16 @@
 using EcgChip.Device.Sampling;
 using EcgChip.Device.Seams;
+using EcgChip.Signal;
 
 namespace EcgChip.Device.SelfTest
 {
-    /// <summary>Times ten ADC readings. Right is any sum that ten readings of 12 bits can have: what is on the electrodes is not known.</summary>
+    /// <summary>
+    /// Times ten ADC conversions: two samples, each with a look at a comparator. Right is any sum that their eight readings of 12 bits can
+    /// have: what is on the electrodes is not known.
+    /// </summary>
     internal sealed class AdcKernel : TestKernel
     {
-        private const int Readings = 10;
+        private const int Samples = 2;
 
         private readonly ISampleSource source;
         private int sum = -1;
@@ -20,7 +24,12 @@ namespace EcgChip.Device.SelfTest
         /// <inheritdoc/>
         public override bool Step()
         {
-            sum = source.Read(Readings) & RawSample.SumMask;
+            sum = 0;
+            for (int left = Samples; left > 0; left--)
+            {
+                sum += source.Read() & RawSample.SumMask;
+            }
+
             return true;
         }
 
@@ -33,7 +42,7 @@ namespace EcgChip.Device.SelfTest
         /// <inheritdoc/>
         public override bool IsRight(int result, int microseconds)
         {
-            return result >= 0 && result <= Readings * Board.AdcLargestReading;
+            return result >= 0 && result <= Samples * Conditioner.ReadingsPerSample * Board.AdcLargestReading;
         }
     }
 }

@@ -9,8 +9,11 @@ namespace EcgChip.Device.SelfTest
         private const int SumPerUnit = 10;
         private const int CentreSum = Conditioner.ReadingsPerSample * 1613;
 
-        // Input at first; what came out in its place.
-        private readonly short[] samples = new short[TestSignal.Samples];
+        // As the signal path hands them on.
+        private const int BlockLength = 8;
+
+        private readonly int[] sums = new int[TestSignal.Samples];
+        private readonly short[] samples = new short[TestSignal.Length];
         private readonly Conditioner conditioner = new Conditioner(Board.FrontEnd(), MainsFrequency.Hz50);
 
         public ConditionerKernel(short[] signal)
@@ -18,18 +21,19 @@ namespace EcgChip.Device.SelfTest
         {
             for (int n = 0; n < TestSignal.Samples; n++)
             {
-                samples[n] = (short)(CentreSum + SumPerUnit * signal[n]);
+                sums[n] = CentreSum + SumPerUnit * signal[n];
             }
         }
 
         /// <inheritdoc/>
         protected override void Run(int from, int to)
         {
-            short[] both = samples;
+            int[] input = sums;
+            short[] output = samples;
             Conditioner timed = conditioner;
-            for (int n = from; n < to; n++)
+            for (int n = from; n < to; n += BlockLength)
             {
-                both[n] = (short)timed.Process(both[n]);
+                timed.Process(input, n, BlockLength, output, TestSignal.Mask, n);
             }
         }
 

@@ -5,6 +5,9 @@ namespace EcgChip.Device.SelfTest
     /// <summary>Times the R peak detector, and checks the peaks that it found.</summary>
     internal sealed class RPeakKernel : SampleKernel
     {
+        // As the signal path hands them on.
+        private const int BlockLength = 8;
+
         private readonly short[] samples;
         private readonly RPeakDetector detector = new RPeakDetector();
         private int sum = Checksum.None;
@@ -20,9 +23,9 @@ namespace EcgChip.Device.SelfTest
         {
             short[] signal = samples;
             RPeakDetector timed = detector;
-            for (int n = from; n < to; n++)
+            for (int n = from; n < to; n += BlockLength)
             {
-                if (timed.Add(signal[n]))
+                if (timed.Add(signal, TestSignal.Mask, n, BlockLength))
                 {
                     TakePeaks();
                 }

@@ -1,6 +1,7 @@
 using EcgChip.Device.Analysis;
 using EcgChip.Device.Controls;
 using EcgChip.Device.Monitoring;
+using EcgChip.Device.Sampling;
 using EcgChip.Device.Screens;
 using EcgChip.Device.Seams;
 using EcgChip.Inference;
@@ -11,22 +12,16 @@ namespace EcgChip.Device.Session
 {
     /// <summary>
     /// The session at the bedside: signal on the screen and every beat classified from power-up on, a recording when the button is pressed, its
-    /// shapes judged once more by the seed network when it is over, the record stored. <see cref="Take"/> does what belongs to a
-    /// sample; <see cref="DoSlice"/> does a slice of everything that can wait.
+    /// shapes judged once more by the seed network when it is over, the record stored. <see cref="Take"/> does what belongs to
+    /// samples; <see cref="DoSlice"/> does a slice of everything that can wait.
     /// </summary>
     public sealed class BedsideSession : ISignalListener
     {
-        // The button is looked at with every fourth sample, 32 ms: contacts bounce for less.
-        private const int ButtonMask = 3;
-
         // A signal settles for a second and a half, and is judged when the second that runs then is over.
         private const int LatestJudgement = SignalUnits.SampleRate * 5 / 2;
 
-        // Samples are packed eight at a time.
-        private const int BlockMask = 7;
-
-        // A second press within 0.2 s is no press: a hand cannot mean it.
-        private const int ButtonLockout = SignalUnits.SampleRate / 5 / (ButtonMask + 1);
+        // A second press within 0.2 s, six looks at the button, is no press: a hand cannot mean it.
+        private const int ButtonLockout = 6;
 
         private readonly PressDetector startButton;
         private readonly MonitorScreen screen;
@@ -38,6 +33,8 @@ namespace EcgChip.Device.Session
         private readonly RecordingAnalysis analysis;
         private readonly IBeatListener observer;
         private readonly int recordingSeconds;
+        private readonly short[] ring;
+        private readonly int ringMask;
         private readonly int delaySamples;
         private readonly int modelIndex;
 
@@ -67,6 +64,8 @@ namespace EcgChip.Device.Session
             saver = new RecordSaver(parts.Log, settings.StoragePageBytes);
             path = new SignalPath(parts.FrontEnd, settings.Mains, settings.UsesPaperRule, settings.AcquisitionLeadUs, this);
             contact = path.Contact;
+            ring = path.Ring;
+            ringMask = path.RingMask;
             recording = new Recording(recordingSeconds, contents, path.Ring, path.RingMask, path.DelaySamples);
             delaySamples = path.DelaySamples;
             classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel), LayerJob.ShortSliceIl), this);
@@ -112,31 +111,71 @@ namespace EcgChip.Device.Session
             get { return path.Rate; }
         }
 
-        /// <summary>Takes a sample: everything that must not wait.</summary>
-        /// <param name="index">Its index since power-up.</param>
-        /// <param name="readingSum">Sum of its ADC readings.</param>
-        /// <param name="leadsOff">The comparators, as <see cref="ContactMonitor.AddReading"/> takes them.</param>
-        /// <param name="isLate">True when it was read late and is interpolated.</param>
-        public void Take(int index, int readingSum, int leadsOff, bool isLate)
+        /// <summary>Looks at the start button; to be called with every fourth sample.</summary>
+        /// <returns>True when it was pressed: then <see cref="Start"/> must follow before the next sample is taken.</returns>
+        public bool IsStartPressed()
         {
-            if ((index & ButtonMask) == 0 && startButton.Step())
+            return startButton.Step();
+        }
+
+        /// <summary>Starts what a press of the button starts.</summary>
+        /// <param name="index">Index since power-up of the sample that comes next; all before it must have been taken.</param>
+        public void Start(int index)
+        {
+            if (state == SessionState.Monitoring)
             {
-                Start(index);
+                path.Rate.Reset();
+                recording.Begin(index, recordingSeconds);
+                recording.SetQuality(contact.State);
+                state = SessionState.Recording;
+            }
+            else if (state == SessionState.StorageFault)
+            {
+                // Nothing new may take the place of a recording that could not be stored: a press tries again to store it.
+                state = SessionState.Analysing;
+                stage = FinishingStage.Store;
+            }
+        }
+
+        /// <summary>Takes samples of one block: everything that must not wait longer. It does not matter how a block is parted.</summary>
+        /// <param name="block">What the front end gave (<see cref="RawSample"/>), sample i at <c>i &amp; RawSample.BlockMask</c>.</param>
+        /// <param name="first">Index of the first since power-up.</param>
+        /// <param name="last">Index of the last.</param>
+        /// <returns>Index of the sample with which the next ones should be taken, together with all before it.</returns>
+        public int Take(int[] block, int first, int last)
+        {
+            SignalPath signal = path;
+            int delay = delaySamples;
+            int index = first;
+            int taken = 0;
+            while (index <= last)
+            {
+                int raw = block[index & RawSample.BlockMask];
+                taken = signal.Add(block, index, last - index + 1);
+                if (taken == 0)
+                {
+                    newest = index - delay;
+                    index++;
+                    TakeNoContact();
+                    continue;
+                }
+
+                screen.PushSamples(ring, ringMask, index, taken);
+                index += taken;
+                newest = index - 1 - delay;
+                if (raw >= RawSample.Late && state == SessionState.Recording)
+                {
+                    recording.CountLate(newest);
+                }
             }
 
-            newest = index - delaySamples;
-            int sample = path.Add(index, readingSum, leadsOff);
-            if (sample == SignalPath.NoSample)
+            if (state == SessionState.Recording && taken > 0 && (last & RawSample.BlockMask) == RawSample.BlockMask
+                && !recording.AddSamples(newest))
             {
-                TakeNoContact();
-                return;
+                EndWhenComplete();
             }
 
-            screen.PushSample(sample);
-            if (state == SessionState.Recording)
-            {
-                Record(index, isLate);
-            }
+            return signal.DueAfter(last);
         }
 
         /// <summary>Samples were missed: the loop came too late for them.</summary>
@@ -149,6 +188,8 @@ namespace EcgChip.Device.Session
                 recording.AddSamples(newest);
                 recording.AddGap(newest + samples);
             }
+
+            newest += samples;
         }
 
         /// <summary>Draws one piece of what is wanted on the screen and not shown.</summary>
@@ -197,8 +238,8 @@ namespace EcgChip.Device.Session
                 recording.BeatFound(sampleIndex);
             }
 
-            // While a sample is taken, the screen has those before it only.
-            screen.MarkR(newest - sampleIndex - 1);
+            // While samples are taken, the screen and the count have those before them only.
+            screen.MarkR(newest - sampleIndex);
             if (observer != null)
             {
                 observer.BeatFound(sampleIndex);
@@ -259,43 +300,13 @@ namespace EcgChip.Device.Session
             }
         }
 
-        // With a recording that could not be stored, a press tries again to store it: nothing new may take its place.
-        private void Start(int index)
-        {
-            if (state == SessionState.Monitoring)
-            {
-                path.Rate.Reset();
-                recording.Begin(index, recordingSeconds);
-                recording.SetQuality(contact.State);
-                state = SessionState.Recording;
-            }
-            else if (state == SessionState.StorageFault)
-            {
-                state = SessionState.Analysing;
-                stage = FinishingStage.Store;
-            }
-        }
-
         // Without contact the gap says it.
         private void JudgeRecordedSecond(ContactState quality)
         {
             if (quality != ContactState.NoContact)
             {
-                recording.AddSamples(newest);
+                recording.AddSamples(path.Newest - delaySamples);
                 recording.JudgeSecond(quality);
-            }
-        }
-
-        private void Record(int index, bool isLate)
-        {
-            if (isLate)
-            {
-                recording.CountLate(newest);
-            }
-
-            if ((index & BlockMask) == BlockMask && !recording.AddSamples(newest))
-            {
-                EndWhenComplete();
             }
         }
 

@@ -15,12 +15,12 @@ public sealed class Ad8232Tests : IDisposable
     public void Dispose() => board.Dispose();
 
     [Fact]
-    public void A_sum_is_of_as_many_readings_of_the_ecg_channel_as_were_asked_for()
+    public void A_sum_is_of_four_readings_of_the_ecg_channel()
     {
         int readings = 0;
         board.Adc = channel => channel == Board.EcgChannel ? 1000 + readings++ : 0;
 
-        Assert.Equal(1000 + 1001 + 1002 + 1003, frontEnd.Read(4) & RawSample.SumMask);
+        Assert.Equal(1000 + 1001 + 1002 + 1003, frontEnd.Read() & RawSample.SumMask);
         Assert.Equal(4, readings);
     }
 
@@ -40,12 +40,12 @@ public sealed class Ad8232Tests : IDisposable
         };
 
         // One comparator a sample, in turn.
-        frontEnd.Read(1);
-        Assert.Equal((positive, negative), LeadsOff(frontEnd.Read(1)));
+        frontEnd.Read();
+        Assert.Equal((positive, negative), LeadsOff(frontEnd.Read()));
 
         (positiveHigh, negativeHigh) = (!positive, !negative);
-        frontEnd.Read(1);
-        Assert.Equal((!positive, !negative), LeadsOff(frontEnd.Read(1)));
+        frontEnd.Read();
+        Assert.Equal((!positive, !negative), LeadsOff(frontEnd.Read()));
     }
 
     [Fact]
@@ -58,13 +58,13 @@ public sealed class Ad8232Tests : IDisposable
             return 0;
         };
 
-        frontEnd.Read(2);
-        frontEnd.Read(2);
+        frontEnd.Read();
+        frontEnd.Read();
 
         Assert.Equal(
             [
-                Board.EcgChannel, Board.EcgChannel, Board.LeadOffNegativeChannel,
-                Board.EcgChannel, Board.EcgChannel, Board.LeadOffPositiveChannel,
+                Board.EcgChannel, Board.EcgChannel, Board.EcgChannel, Board.EcgChannel, Board.LeadOffNegativeChannel,
+                Board.EcgChannel, Board.EcgChannel, Board.EcgChannel, Board.EcgChannel, Board.LeadOffPositiveChannel,
             ],
             channels);
     }

@@ -21,6 +21,7 @@ public sealed class MonitorScreenTests : IDisposable
     private const int TextLine = 6;
     private const ushort Ground = 0x0862;
 
+    private readonly short[] pushed = new short[1];
     private readonly PanelBoard board = new();
     private readonly MonitorScreen screen = new(PanelBoard.OpenDisplay());
 
@@ -211,7 +212,8 @@ public sealed class MonitorScreenTests : IDisposable
 
     private void Disturb(Random random, int i)
     {
-        screen.PushSample(random.Next(-600, 600));
+        pushed[0] = (short)random.Next(-600, 600);
+        screen.PushSamples(pushed, 0, i, 1);
         switch (random.Next(20))
         {
             case 0:

@@ -3,6 +3,7 @@ using System.Linq;
 using CsCheck;
 using EcgChip.Device.Drivers.Ili9341;
 using EcgChip.Device.Screens;
+using EcgChip.Device.Tests.Rig;
 using EcgChip.Signal;
 
 namespace EcgChip.Device.Tests;
@@ -48,6 +49,41 @@ public sealed class TraceTests : IDisposable
             iter: 700,
             threads: 1);
     }
+
+    [Fact]
+    public void Samples_taken_together_are_drawn_as_they_are_one_by_one() =>
+        Gen.Select(Gen.Int[-900, 900].Array[1, 300], Gen.Int[1, 9].Array[1, 10], Gen.Int[0, 600]).Sample(
+            (units, parts, from) =>
+            {
+                // A whole sweep each, so that both begin where the screen does.
+                foreach (int sample in Padded(units))
+                {
+                    screen.PushSample(sample);
+                    screen.Step();
+                }
+
+                DrawAll();
+                int[] expected = Pixels();
+                short[] ring = new short[1024];
+                int[] padded = Padded(units);
+                int part = 0;
+                for (int n = 0; n < padded.Length; part++)
+                {
+                    int count = Math.Min(parts[part % parts.Length], padded.Length - n);
+                    for (int i = n; i < n + count; i++)
+                    {
+                        ring[(from + i) % ring.Length] = (short)padded[i];
+                    }
+
+                    screen.PushSamples(ring, ring.Length - 1, from + n, count);
+                    DrawAll();
+                    n += count;
+                }
+
+                Assert.Equal(expected, Pixels());
+            },
+            iter: 20,
+            threads: 1);
 
     [Fact]
     public void One_millivolt_is_two_rows_of_the_grid()
@@ -122,6 +158,11 @@ public sealed class TraceTests : IDisposable
 
         Assert.Equal((-1, -1), Extent(10));
     }
+
+    private static int[] Padded(int[] units) => [.. units, .. new int[(2 * Ili9341.Width) - units.Length]];
+
+    private int[] Pixels() =>
+        [.. Enumerable.Range(0, Ili9341.Height).SelectMany(y => Enumerable.Range(0, Ili9341.Width).Select(x => (int)board.Panel.Pixel(x, y)))];
 
     private static int Row(int units) => Math.Clamp(Baseline - units * 4 / 25, PlotTop, PlotBottom);
 

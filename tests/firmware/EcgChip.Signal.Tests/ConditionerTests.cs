@@ -67,6 +67,25 @@ public class ConditionerTests
         });
 
     [Fact]
+    public void It_does_not_matter_how_samples_are_parted() =>
+        Gen.Select(Gen.Int[0, 16380].Array[1, 300], Gen.Int[1, 20].Array[1, 10], Gen.Int[0, 5000]).Sample((sums, parts, first) =>
+        {
+            Conditioner single = new(Boards.WithGain(400), MainsFrequency.Hz50);
+            short[] expected = [.. sums.Select(sum => (short)single.Process(sum))];
+            Conditioner parted = new(Boards.WithGain(400), MainsFrequency.Hz50);
+            short[] ring = new short[512];
+            int part = 0;
+            for (int n = 0; n < sums.Length; part++)
+            {
+                int count = Math.Min(parts[part % parts.Length], sums.Length - n);
+                parted.Process(sums, n, count, ring, ring.Length - 1, first + n);
+                n += count;
+            }
+
+            Assert.Equal(expected, Enumerable.Range(first, sums.Length).Select(n => ring[n % ring.Length]));
+        });
+
+    [Fact]
     public void After_a_reset_any_level_is_the_baseline() =>
         Gen.Select(Gen.Int[0, 16380], Gen.Int[0, 16380]).Sample((before, after) =>
         {

@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
+using CsCheck;
 
 namespace EcgChip.Signal.Tests;
 
@@ -87,6 +90,24 @@ public class ContactMonitorTests
         Assert.Equal(ContactState.Poor, monitor.State);
     }
 
+    [Fact]
+    public void Samples_taken_together_end_as_they_do_one_by_one() =>
+        Gen.Select(Gen.Int[1, 60], Gen.Select(Gen.Int[0, 9], Gen.Int[0, 16380], Gen.Int[0, 2]).Array[1, 400]).Sample((quiet, played) =>
+        {
+            // Mostly sums around the middle, now and then a rail, anything at all, or a comparator.
+            List<int> sums = [.. Enumerable.Range(0, quiet).Select(Quiet)];
+            List<int> leads = [.. Enumerable.Repeat(0, quiet)];
+            for (int n = 0; n < played.Length; n++)
+            {
+                (int kind, int any, int lead) = played[n];
+                int length = kind == 9 ? 70 : 1;
+                sums.AddRange(Enumerable.Repeat(kind switch { 7 => any, 9 when lead > 0 => Rail, _ => Middle + (any % 1000) }, length));
+                leads.AddRange(Enumerable.Repeat(kind == 8 || (kind == 9 && lead == 0) ? 1 + (any % 2) : 0, length));
+            }
+
+            Assert.Equal(States([.. sums], [.. leads], together: 1), States([.. sums], [.. leads], together: 8));
+        });
+
     private static int Quiet(int n) => Middle + (n % 50 == 0 ? 800 : n % 3);
 
     private static ContactMonitor Settled()
@@ -98,12 +119,44 @@ public class ContactMonitorTests
         return monitor;
     }
 
-    private static void Play(ContactMonitor monitor, int samples, System.Func<int, int> sum, bool positiveOff = false, int noiseShare = 0)
+    /// <summary>The state behind each sample and each judgement; the samples that a block may hold are conditioned to themselves.</summary>
+    private static List<ContactState> States(int[] sums, int[] leads, int together)
+    {
+        ContactMonitor monitor = new(Boards.WithGain(400));
+        short[] ring = new short[64];
+        List<ContactState> states = [];
+        for (int n = 0; n < sums.Length;)
+        {
+            // Leads that are off stand above the sum, as the front end packs them.
+            int[] block = [.. Enumerable.Range(n, Math.Min(together, sums.Length - n)).Select(i => sums[i] | (leads[i] << 20))];
+            int taken = monitor.Undoubted(block, 0, block.Length);
+            bool contact = taken > 0 || monitor.AddReading(sums[n], leads[n]);
+            taken = Math.Max(taken, 1);
+            for (int i = n; i < n + taken; i++)
+            {
+                ring[i % ring.Length] = (short)((sums[i] - Middle) / 10);
+            }
+
+            int left = contact ? monitor.EndSamples(ring, ring.Length - 1, n, taken) : monitor.EndWithoutContact();
+            states.AddRange(Enumerable.Repeat(monitor.State, taken));
+            if (left == 0)
+            {
+                monitor.JudgeSecond(0);
+                states.Add(monitor.State);
+            }
+
+            n += taken;
+        }
+
+        return states;
+    }
+
+    private static void Play(ContactMonitor monitor, int samples, Func<int, int> sum, bool positiveOff = false, int noiseShare = 0)
     {
         for (int n = 0; n < samples; n++)
         {
             bool contact = monitor.AddReading(sum(n), positiveOff ? ContactMonitor.PositiveLead : 0);
-            if (contact ? monitor.EndSample((sum(n) - Middle) / 10) : monitor.EndWithoutContact())
+            if (contact ? monitor.EndSample((sum(n) - Middle) / 10) : monitor.EndWithoutContact() == 0)
             {
                 monitor.JudgeSecond(noiseShare);
             }

@@ -8,6 +8,7 @@ namespace EcgChip.Signal.Tests;
 public class RPeakDetectorTests
 {
     private const int Rate = SignalUnits.SampleRate;
+    private const int RingLength = 256;
 
     [Fact]
     public void Every_beat_of_a_steady_rhythm_is_found_once_at_any_rate_and_size() =>
@@ -91,9 +92,45 @@ public class RPeakDetectorTests
         int[] signal = Signal(peaks, peaks[^1] + Rate, 300, 0.2);
         RPeakDetector used = new();
         Feed(used, Signal(peaks, peaks[^1] + Rate, 3000, 0.9), out _);
-        used.Reset();
+        used.Reset(0);
         Assert.Equal(Find(signal, out _), Feed(used, signal, out _));
     }
+
+    [Fact]
+    public void It_does_not_matter_how_samples_are_parted_or_at_which_index_they_begin() =>
+        Gen.Select(Gen.Int[40, 160].Array[3, 20], Gen.Int[1, 40].Array[1, 10], Gen.Int[0, 5000], Gen.Int[30, 2000]).Sample(
+            (intervals, parts, first, height) =>
+            {
+                int[] peaks = Cumulate(intervals);
+                int[] signal = Signal(peaks, peaks[^1] + Rate, height, 0.2);
+                List<int> expected = Find(signal, out _);
+
+                RPeakDetector detector = new();
+                detector.Reset(first);
+                short[] ring = new short[RingLength];
+                List<int> found = [];
+                int part = 0;
+                for (int n = 0; n < signal.Length; part++)
+                {
+                    int count = Math.Min(parts[part % parts.Length], signal.Length - n);
+                    for (int i = n; i < n + count; i++)
+                    {
+                        ring[(first + i) % RingLength] = (short)signal[i];
+                    }
+
+                    bool any = detector.Add(ring, RingLength - 1, first + n, count);
+                    int before = found.Count;
+                    while (detector.TryNext(out int peak))
+                    {
+                        found.Add(peak - first);
+                    }
+
+                    Assert.Equal(any, found.Count > before);
+                    n += count;
+                }
+
+                Assert.Equal(expected, found);
+            });
 
     private static void AssertFound(int[] peaks, List<int> found)
     {
@@ -107,9 +144,11 @@ public class RPeakDetectorTests
     {
         List<int> found = [];
         latest = 0;
+        short[] ring = new short[RingLength];
         for (int n = 0; n < signal.Length; n++)
         {
-            detector.Add(signal[n]);
+            ring[n % RingLength] = (short)signal[n];
+            detector.Add(ring, RingLength - 1, n, 1);
             while (detector.TryNext(out int peak))
             {
                 found.Add(peak);

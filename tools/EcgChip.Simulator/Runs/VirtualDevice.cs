@@ -178,13 +178,13 @@ public sealed class VirtualDevice : IDisposable
     {
         BedsideSession session = Firmware.Session;
         RunSlot();
-        session.StopRecording();
+        Firmware.StopRecording();
         for (int slot = 0; slot < DetectorSlots; slot++)
         {
             RunSlot();
         }
 
-        session.EndMonitoring();
+        Firmware.EndMonitoring();
         for (int slot = 0; slot < LongestFinishSlots && !session.IsIdle; slot++)
         {
             RunSlot();

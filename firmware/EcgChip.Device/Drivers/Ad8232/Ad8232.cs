@@ -10,14 +10,16 @@ namespace EcgChip.Device.Drivers.Ad8232
     /// <summary>The AD8232 single-lead heart rate front end: its amplified signal, its lead-off comparators, its shutdown pin.</summary>
     public sealed class Ad8232 : ISampleSource, IDisposable
     {
+        private const int PositiveOff = ContactMonitor.PositiveLead << RawSample.SumBits;
+        private const int NegativeOff = ContactMonitor.NegativeLead << RawSample.SumBits;
+
         private readonly AdcChannel output;
         private readonly AdcChannel leadOffPositive;
         private readonly AdcChannel leadOffNegative;
         private readonly GpioPin shutdown;
         private readonly int halfScale;
         private bool readsPositive;
-        private int positiveOff;
-        private int negativeOff;
+        private int leadsOff;
 
         /// <summary>A front end on open pins.</summary>
         /// <param name="output">ADC channel that the signal comes in on.</param>
@@ -35,36 +37,41 @@ namespace EcgChip.Device.Drivers.Ad8232
         }
 
         /// <summary>
-        /// Takes a sample: the sum of some ADC readings, one straight after the other, which keeps the fraction that a mean would lose; and
+        /// Takes a sample: the sum of four ADC readings, one straight after the other, which keeps the fraction that a mean would lose; and
         /// one of the two lead-off comparators, in turn: they must hold for several samples to count, and a look costs as much as a filter. The
         /// comparators drive their outputs to ground or to the supply; the ADC tells the two apart as a pin would, but as an int, where a pin's
         /// level is a struct in the heap. They come after the signal's readings, so that what they leave in the ADC has a slot to fade.
         /// DC leads-off detection (AC/DC pin at ground): <see cref="ContactMonitor.PositiveLead"/> is the electrode at +IN (left leg in
         /// lead II), <see cref="ContactMonitor.NegativeLead"/> that at -IN (right arm).
         /// </summary>
-        /// <param name="readings">How many; a reading takes about 0.1 ms.</param>
         /// <returns>As <see cref="RawSample"/> packs it.</returns>
-        public int Read(int readings)
+        public int Read()
         {
+            // Conditioner.ReadingsPerSample of them, written out: a reading takes about 0.1 ms, and a loop around it a third of a filter.
             AdcChannel channel = output;
-            int sum = channel.ReadValue();
-            for (int left = readings - 1; left > 0; left--)
-            {
-                sum += channel.ReadValue();
-            }
-
+            int sum = channel.ReadValue() + channel.ReadValue() + channel.ReadValue() + channel.ReadValue();
+            int off = leadsOff;
             if (readsPositive)
             {
                 readsPositive = false;
-                positiveOff = leadOffPositive.ReadValue() > halfScale ? ContactMonitor.PositiveLead << RawSample.SumBits : 0;
+                off &= NegativeOff;
+                if (leadOffPositive.ReadValue() > halfScale)
+                {
+                    off |= PositiveOff;
+                }
             }
             else
             {
                 readsPositive = true;
-                negativeOff = leadOffNegative.ReadValue() > halfScale ? ContactMonitor.NegativeLead << RawSample.SumBits : 0;
+                off &= PositiveOff;
+                if (leadOffNegative.ReadValue() > halfScale)
+                {
+                    off |= NegativeOff;
+                }
             }
 
-            return sum | positiveOff | negativeOff;
+            leadsOff = off;
+            return sum | off;
         }
 
         /// <summary>Switches the front end off (under 1 uA) or on. It needs about a second to settle once it is on.</summary>

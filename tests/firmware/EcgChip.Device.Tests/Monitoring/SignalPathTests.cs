@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using CsCheck;
 using EcgChip.Device.Monitoring;
+using EcgChip.Device.Sampling;
 using EcgChip.Device.Seams;
 using EcgChip.Inference;
 using EcgChip.Models.Bedside;
@@ -19,6 +21,8 @@ public sealed class SignalPathTests : ISignalListener
     private readonly List<int> found = [];
     private readonly List<(int Beat, int Class)> classes = [];
     private readonly List<(int Beat, int Ago)> withdrawn = [];
+    private readonly List<(string What, int Sample, int Detail)> log = [];
+    private readonly int[] block = new int[RawSample.BlockLength];
     private readonly SignalPath path;
     private readonly BeatClassifier classifier;
     private int seconds;
@@ -170,17 +174,78 @@ public sealed class SignalPathTests : ISignalListener
         Assert.InRange(path.Rate.Highest, highest, highest + 60);
     }
 
-    void IBeatListener.BeatFound(int sampleIndex) => found.Add(sampleIndex);
+    [Fact]
+    public void What_is_found_does_not_depend_on_how_blocks_are_parted() =>
+        Gen.Select(Gen.Select(Gen.Int[0, 7], Gen.Int[1, 200]).Array[1, 30], Gen.Int[1, 8].Array[1, 20], Gen.Int[0, 20]).Sample(
+            (stretches, parts, first) =>
+            {
+                int[] raws = [.. Raws(stretches)];
+                SignalPathTests single = new() { index = first };
+                single.PlayParted(raws, [1], parts);
+                SignalPathTests parted = new() { index = first };
+                parted.PlayParted(raws, parts, parts);
+                Assert.Equal(single.log, parted.log);
+                Assert.Equal(single.path.Ring, parted.path.Ring);
+                Assert.Equal(
+                    (single.path.Rate.Mean, single.path.Rate.Lowest, single.path.Rate.Highest, single.path.Newest),
+                    (parted.path.Rate.Mean, parted.path.Rate.Lowest, parted.path.Rate.Highest, parted.path.Newest));
+            },
+            iter: 300);
 
-    void IBeatListener.BeatClassified(int sampleIndex, int beatClass, int confidence) => classes.Add((sampleIndex, beatClass));
+    [Fact]
+    public void Samples_are_wanted_at_the_end_of_a_block_of_a_second_and_of_a_beats_window()
+    {
+        int wanted = path.DueAfter(-1);
+        Assert.Equal(RawSample.BlockMask, wanted);
+        List<int> early = [];
+        for (int n = 0; n < 4 * Rate; n++)
+        {
+            Play(1, Beat);
+            if (n < wanted)
+            {
+                continue;
+            }
+
+            if ((n & RawSample.BlockMask) != RawSample.BlockMask)
+            {
+                early.Add(n);
+            }
+
+            wanted = path.DueAfter(n);
+            Assert.InRange(wanted, n + 1, (n + 1) | RawSample.BlockMask);
+        }
+
+        int[] windows = [.. found.Select(beat => beat + path.DelaySamples + BedsideWindow.SamplesAfterR)];
+        Assert.Contains(Rate - 1, early);
+        Assert.Contains((2 * Rate) - 1, early);
+        Assert.All(early, n => Assert.True(n % Rate == Rate - 1 || windows.Contains(n)));
+        Assert.True(early.Count(n => windows.Contains(n)) >= 2);
+    }
+
+    void IBeatListener.BeatFound(int sampleIndex)
+    {
+        found.Add(sampleIndex);
+        log.Add(("found", sampleIndex, (int)path.Contact.State));
+    }
+
+    void IBeatListener.BeatClassified(int sampleIndex, int beatClass, int confidence)
+    {
+        classes.Add((sampleIndex, beatClass));
+        log.Add(("class", sampleIndex, beatClass));
+    }
 
     void ISignalListener.BeatWithdrawn(int sampleIndex, int ago)
     {
         Assert.Equal(sampleIndex, classes[^(ago + 1)].Beat);
         withdrawn.Add((sampleIndex, ago));
+        log.Add(("withdrawn", sampleIndex, ago));
     }
 
-    void ISignalListener.SecondJudged() => seconds++;
+    void ISignalListener.SecondJudged()
+    {
+        seconds++;
+        log.Add(("second", path.Newest, (int)path.Contact.State));
+    }
 
     private static int Beat(int n)
     {
@@ -189,11 +254,66 @@ public sealed class SignalPathTests : ISignalListener
         return Middle + (int)(2000 * Math.Exp(-r * r / 2)) + (int)(300 * Math.Exp(-t * t / 2)) + (n % 7);
     }
 
+    /// <summary>Beats, with stretches of other kinds among them: a lead off, a rail, clipping, muscle noise, a sample read late.</summary>
+    private static IEnumerable<int> Raws((int Kind, int Length)[] stretches)
+    {
+        int n = 0;
+        foreach ((int kind, int length) in stretches)
+        {
+            for (int i = 0; i < length * (kind > 3 ? 2 : 1); i++, n++)
+            {
+                yield return kind switch
+                {
+                    0 => Beat(n) | (ContactMonitor.PositiveLead << RawSample.SumBits),
+                    1 => i % 90 < 70 ? 16380 : Beat(n),
+                    2 => Beat(n) + (i % 9 == 0 ? 6500 : 0),
+                    3 => Beat(n) + (((n % 2 * 2) - 1) * 1500),
+                    4 when i % 13 == 0 => Beat(n) | RawSample.Late,
+                    5 when i % 13 == 0 => Beat(n) | (ContactMonitor.NegativeLead << RawSample.SumBits),
+                    _ => Beat(n),
+                };
+            }
+        }
+    }
+
+    /// <summary>Plays in blocks that are parted in one way, with the network's turn where they are parted in the other.</summary>
+    private void PlayParted(int[] raws, int[] parts, int[] turns)
+    {
+        int first = index;
+        int waiting = index;
+        int toPart = parts[0];
+        int part = 0;
+        int toTurn = turns[0];
+        int turn = 0;
+        for (; index < first + raws.Length; index++)
+        {
+            block[index & RawSample.BlockMask] = raws[index - first];
+            bool full = (index & RawSample.BlockMask) == RawSample.BlockMask || index == first + raws.Length - 1;
+            toTurn--;
+            if (--toPart <= 0 || full)
+            {
+                while (waiting <= index)
+                {
+                    waiting += Math.Max(1, path.Add(block, waiting, index - waiting + 1));
+                }
+
+                toPart = parts[++part % parts.Length];
+            }
+
+            if (toTurn <= 0 || full)
+            {
+                Classify();
+                toTurn = turns[++turn % turns.Length];
+            }
+        }
+    }
+
     private void Play(int samples, Func<int, int> sum, bool off = false)
     {
         for (int i = 0; i < samples; i++, index++)
         {
-            path.Add(index, sum(index), off ? ContactMonitor.PositiveLead : 0);
+            block[index & RawSample.BlockMask] = sum(index) | (off ? ContactMonitor.PositiveLead << RawSample.SumBits : 0);
+            path.Add(block, index, 1);
         }
     }
 

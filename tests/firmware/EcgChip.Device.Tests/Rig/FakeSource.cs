@@ -12,10 +12,10 @@ internal sealed class FakeSource(FakeClock clock) : ISampleSource
     /// <summary>When the last sample was read, in microseconds.</summary>
     public long ReadAt { get; private set; }
 
-    public int Read(int readings)
+    public int Read()
     {
         ReadAt = clock.Now;
-        clock.Now += readings * ReadingUs;
+        clock.Now += Conditioner.ReadingsPerSample * ReadingUs;
         return ContactMonitor.PositiveLead << RawSample.SumBits;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using EcgChip.Device.Sampling;
 using EcgChip.Device.Seams;
 using EcgChip.Device.Session;
 using EcgChip.Device.Tests.Rig;
@@ -16,10 +17,12 @@ namespace EcgChip.Device.Tests.Session;
 public sealed class AllocationTests : IDisposable
 {
     private const int RoundSeconds = 20;
+    private const int ButtonSamples = 4;
     private const int RoundSamples = RoundSeconds * SignalUnits.SampleRate;
 
     private readonly QuietBoard board = new();
     private readonly CountingListener listener = new();
+    private readonly int[] block = new int[RawSample.BlockLength];
     private readonly int[] sums;
     private readonly BedsideSession session;
     private int sample;
@@ -59,7 +62,19 @@ public sealed class AllocationTests : IDisposable
         for (int i = 0; i < RoundSamples; i++)
         {
             int sinceLoss = i - (RoundSamples / 2);
-            session.Take(sample, sums[i], sinceLoss >= 0 && sinceLoss < lostSamples ? ContactMonitor.PositiveLead : 0, false);
+            if (sample % ButtonSamples == 0 && session.IsStartPressed())
+            {
+                session.Start(sample);
+            }
+
+            bool off = sinceLoss >= 0 && sinceLoss < lostSamples;
+            int place = sample & RawSample.BlockMask;
+            block[place] = sums[i] | (off ? ContactMonitor.PositiveLead << RawSample.SumBits : 0);
+            if (place == RawSample.BlockMask)
+            {
+                session.Take(block, sample - RawSample.BlockMask, sample);
+            }
+
             sample++;
             while (session.Draw() || session.DoSlice())
             {

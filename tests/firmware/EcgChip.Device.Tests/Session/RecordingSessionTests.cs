@@ -166,7 +166,7 @@ public class RecordingSessionTests
         using BedsideRig rig = new(Patient, Settings);
         rig.Press();
         rig.RunSeconds(8);
-        rig.Session.StopRecording();
+        rig.Firmware.StopRecording();
         rig.RunUntilStored();
 
         StoredRecord record = Assert.Single(StoredRecord.ReadAll());
@@ -182,7 +182,7 @@ public class RecordingSessionTests
     {
         using BedsideRig rig = new(Patient, Settings);
         rig.RunSeconds(1);
-        rig.Session.StopRecording();
+        rig.Firmware.StopRecording();
         rig.RunSeconds(3);
         Assert.Equal(SessionState.Monitoring, rig.Session.State);
         Assert.Empty(StoredRecord.ReadAll());

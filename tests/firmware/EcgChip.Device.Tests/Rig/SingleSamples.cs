@@ -1,0 +1,17 @@
+using EcgChip.Device.Screens;
+using EcgChip.Signal;
+
+namespace EcgChip.Device.Tests.Rig;
+
+/// <summary>Feeds what takes samples in blocks one by one.</summary>
+internal static class SingleSamples
+{
+    public static int Process(this Conditioner conditioner, int readingSum)
+    {
+        short[] conditioned = new short[1];
+        conditioner.Process([readingSum], 0, 1, conditioned, 0, 0);
+        return conditioned[0];
+    }
+
+    public static void PushSample(this MonitorScreen screen, int units) => screen.PushSamples([(short)units], 0, 0, 1);
+}
