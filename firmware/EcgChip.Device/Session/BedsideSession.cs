@@ -31,6 +31,7 @@ namespace EcgChip.Device.Session
         private readonly ContactMonitor contact;
         private readonly BeatClassifier classifier;
         private readonly RecordingAnalysis analysis;
+        private readonly SignalAdvice advice = new SignalAdvice();
         private readonly IBeatListener observer;
         private readonly int recordingSeconds;
         private readonly short[] ring;
@@ -103,6 +104,12 @@ namespace EcgChip.Device.Session
         public ContactMonitor Contact
         {
             get { return contact; }
+        }
+
+        /// <summary>The signal, with its quality.</summary>
+        public SignalPath Signal
+        {
+            get { return path; }
         }
 
         /// <summary>Heart rate; after a recording that of the recording and what followed.</summary>
@@ -254,6 +261,11 @@ namespace EcgChip.Device.Session
                 recording.BeatClassified(sampleIndex, beatClass, confidence, modelIndex);
             }
 
+            if (beatClass != BeatClass.Unclassified)
+            {
+                path.LookAtElectrodes(sampleIndex);
+            }
+
             screen.PushBeatClass(beatClass);
             if (observer != null)
             {
@@ -280,7 +292,7 @@ namespace EcgChip.Device.Session
         public void SecondJudged()
         {
             ContactState quality = contact.State;
-            screen.SetContact(quality);
+            screen.SetContact(quality, advice.Next(quality, contact.LeadsOff, path.Quality.Reason, path.Electrodes));
             screen.SetHeartRate(quality == ContactState.Good ? path.Rate.Now : HeartRate.Unknown);
             switch (state)
             {

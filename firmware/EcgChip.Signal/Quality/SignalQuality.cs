@@ -2,7 +2,7 @@ namespace EcgChip.Signal
 {
     /// <summary>
     /// How good the signal is, once a second: an index from 100 (clean) to 0, and what lowers it. Six things are measured, each gives an index of its
-    /// own, <c>100 - 50 m / limit</c> held to 0..100, which sinks as the measure m grows and is 50, the border between good and
+    /// own, <c>100 - 50 m / limit</c> rounded down and held to 0..100, which sinks as the measure m grows and is 50, the border between good and
     /// poor, at the measure's limit; the lowest of the six is the index, and its measure the reason. docs/quality.md has the measurements behind the limits.
     /// <para>
     /// The samples are looked at in blocks of eight, a second judged from whole blocks: what lies between two blocks' ends and a second's is carried on.
@@ -211,7 +211,8 @@ namespace EcgChip.Signal
 
         private void Take(int measure, int limit, QualityReason reason)
         {
-            int index = Clean - measure * (Clean - LowestGood) / limit;
+            // Rounded down, so that what is over its limit is poor by however little.
+            int index = Clean - (measure * (Clean - LowestGood) + limit - 1) / limit;
             index = index < 0 ? 0 : index;
             if (index < Index)
             {

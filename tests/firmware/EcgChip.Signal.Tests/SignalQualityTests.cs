@@ -24,7 +24,7 @@ public class SignalQualityTests
     [InlineData(0, 100, QualityReason.None)]
     [InlineData(20, 90, QualityReason.None)]
     [InlineData(100, 50, QualityReason.None)]
-    [InlineData(102, 49, QualityReason.Mains)]
+    [InlineData(101, 49, QualityReason.Mains)]
     [InlineData(150, 25, QualityReason.Mains)]
     [InlineData(200, 0, QualityReason.Mains)]
     [InlineData(5000, 0, QualityReason.Mains)]
@@ -39,7 +39,7 @@ public class SignalQualityTests
     [Theory]
     [InlineData(80, 75, QualityReason.None)]
     [InlineData(160, 50, QualityReason.None)]
-    [InlineData(164, 49, QualityReason.Wander)]
+    [InlineData(161, 49, QualityReason.Wander)]
     [InlineData(320, 0, QualityReason.Wander)]
     public void The_baseline_may_swing_by_160_units_in_a_second(int swing, int index, QualityReason reason)
     {
@@ -54,7 +54,7 @@ public class SignalQualityTests
 
     [Theory]
     [InlineData(7, 50, QualityReason.None)]
-    [InlineData(8, 43, QualityReason.Clipping)]
+    [InlineData(8, 42, QualityReason.Clipping)]
     [InlineData(125, 0, QualityReason.Clipping)]
     public void Seven_of_125_samples_may_clip(int clipped, int index, QualityReason reason)
     {
@@ -66,7 +66,7 @@ public class SignalQualityTests
 
     [Theory]
     [InlineData(44, 75, QualityReason.None)]
-    [InlineData(90, 49, QualityReason.Motion)]
+    [InlineData(89, 49, QualityReason.Motion)]
     [InlineData(256, 0, QualityReason.Motion)]
     public void What_is_as_steep_as_a_third_of_the_beats_makes_the_beats_unsure(int noiseShare, int index, QualityReason reason)
     {
@@ -78,7 +78,7 @@ public class SignalQualityTests
 
     [Theory]
     [InlineData(0, 0, QualityReason.Flat)]
-    [InlineData(3, 38, QualityReason.Flat)]
+    [InlineData(3, 37, QualityReason.Flat)]
     [InlineData(4, 50, QualityReason.None)]
     [InlineData(6, 75, QualityReason.None)]
     [InlineData(8, 100, QualityReason.None)]
@@ -92,10 +92,10 @@ public class SignalQualityTests
 
     /// <summary>One sample of a block stands out by its height: one bend of the three is twice that, and the limit is three times 12.</summary>
     [Theory]
-    [InlineData(8, 78, QualityReason.None)]
+    [InlineData(8, 77, QualityReason.None)]
     [InlineData(18, 50, QualityReason.None)]
-    [InlineData(19, 48, QualityReason.Muscle)]
-    [InlineData(30, 17, QualityReason.Muscle)]
+    [InlineData(19, 47, QualityReason.Muscle)]
+    [InlineData(30, 16, QualityReason.Muscle)]
     public void Bends_of_12_units_between_small_beats_are_muscle_noise(int height, int index, QualityReason reason)
     {
         SignalQuality quality = new();
