@@ -111,11 +111,10 @@ namespace EcgChip.Device.Session
             get { return path.Rate; }
         }
 
-        /// <summary>Looks at the start button; to be called with every fourth sample.</summary>
-        /// <returns>True when it was pressed: then <see cref="Start"/> must follow before the next sample is taken.</returns>
-        public bool IsStartPressed()
+        /// <summary>The start button, to be looked at with every fourth sample; a press calls for <see cref="Start"/>.</summary>
+        public PressDetector StartButton
         {
-            return startButton.Step();
+            get { return startButton; }
         }
 
         /// <summary>Starts what a press of the button starts.</summary>

@@ -168,7 +168,7 @@ public sealed class VirtualDevice : IDisposable
 
     private int RunSlot()
     {
-        Firmware.RunSlot();
+        Firmware.Loop.RunSlot();
         int next = InstructionMeter.Unmetered(nextSample);
         SlotEnded?.Invoke(next);
         return next;

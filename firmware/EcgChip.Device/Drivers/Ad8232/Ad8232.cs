@@ -11,6 +11,7 @@ namespace EcgChip.Device.Drivers.Ad8232
     public sealed class Ad8232 : ISampleSource, IDisposable
     {
         private const int PositiveOff = ContactMonitor.PositiveLead << RawSample.SumBits;
+        private const int PositiveIsNext = 1;
         private const int NegativeOff = ContactMonitor.NegativeLead << RawSample.SumBits;
 
         private readonly AdcChannel output;
@@ -18,7 +19,8 @@ namespace EcgChip.Device.Drivers.Ad8232
         private readonly AdcChannel leadOffNegative;
         private readonly GpioPin shutdown;
         private readonly int halfScale;
-        private bool readsPositive;
+
+        // As the sample packs them, and which comparator is looked at next.
         private int leadsOff;
 
         /// <summary>A front end on open pins.</summary>
@@ -51,26 +53,25 @@ namespace EcgChip.Device.Drivers.Ad8232
             AdcChannel channel = output;
             int sum = channel.ReadValue() + channel.ReadValue() + channel.ReadValue() + channel.ReadValue();
             int off = leadsOff;
-            if (readsPositive)
+            if ((off & PositiveIsNext) != 0)
             {
-                readsPositive = false;
                 off &= NegativeOff;
                 if (leadOffPositive.ReadValue() > halfScale)
                 {
                     off |= PositiveOff;
                 }
-            }
-            else
-            {
-                readsPositive = true;
-                off &= PositiveOff;
-                if (leadOffNegative.ReadValue() > halfScale)
-                {
-                    off |= NegativeOff;
-                }
+
+                leadsOff = off;
+                return sum | off;
             }
 
-            leadsOff = off;
+            off &= PositiveOff;
+            if (leadOffNegative.ReadValue() > halfScale)
+            {
+                off |= NegativeOff;
+            }
+
+            leadsOff = off | PositiveIsNext;
             return sum | off;
         }
 
