@@ -23,6 +23,9 @@ namespace EcgChip.Device.Session
         // A second press within 0.2 s, six looks at the button, is no press: a hand cannot mean it.
         private const int ButtonLockout = 6;
 
+        // Samples are packed sixteen at a time, and with every block once they are the recording's last.
+        private const int PackingMask = (2 * RawSample.BlockLength) - 1;
+
         private readonly PressDetector startButton;
         private readonly MonitorScreen screen;
         private readonly RecordSaver saver;
@@ -169,7 +172,7 @@ namespace EcgChip.Device.Session
             }
 
             if (state == SessionState.Recording && taken > 0 && (last & RawSample.BlockMask) == RawSample.BlockMask
-                && !recording.AddSamples(newest))
+                && ((last & PackingMask) == PackingMask || newest >= recording.End - 1) && !recording.AddSamples(newest))
             {
                 EndWhenComplete();
             }

@@ -12,6 +12,8 @@ namespace EcgChip.Device.Drivers.Ad8232
     {
         private const int PositiveOff = ContactMonitor.PositiveLead << RawSample.SumBits;
         private const int PositiveIsNext = 1;
+        private const int Rests = 2;
+        private const int RestsUnless = Rests | PositiveOff | NegativeOff;
         private const int NegativeOff = ContactMonitor.NegativeLead << RawSample.SumBits;
 
         private readonly AdcChannel output;
@@ -20,7 +22,7 @@ namespace EcgChip.Device.Drivers.Ad8232
         private readonly GpioPin shutdown;
         private readonly int halfScale;
 
-        // As the sample packs them, and which comparator is looked at next.
+        // As the sample packs them; which comparator is looked at next; and whether the next sample goes without a look.
         private int leadsOff;
 
         /// <summary>A front end on open pins.</summary>
@@ -40,7 +42,8 @@ namespace EcgChip.Device.Drivers.Ad8232
 
         /// <summary>
         /// Takes a sample: the sum of four ADC readings, one straight after the other, which keeps the fraction that a mean would lose; and
-        /// one of the two lead-off comparators, in turn: they must hold for several samples to count, and a look costs as much as a filter. The
+        /// with every second sample a look at one of the two lead-off comparators, in turn: a look costs as much as a filter. Once one says that its
+        /// electrode is off there is a look with every sample, so that it has been seen twice when it has held for long enough to count. The
         /// comparators drive their outputs to ground or to the supply; the ADC tells the two apart as a pin would, but as an int, where a pin's
         /// level is a struct in the heap. They come after the signal's readings, so that what they leave in the ADC has a slot to fade.
         /// DC leads-off detection (AC/DC pin at ground): <see cref="ContactMonitor.PositiveLead"/> is the electrode at +IN (left leg in
@@ -53,6 +56,12 @@ namespace EcgChip.Device.Drivers.Ad8232
             AdcChannel channel = output;
             int sum = channel.ReadValue() + channel.ReadValue() + channel.ReadValue() + channel.ReadValue();
             int off = leadsOff;
+            if ((off & RestsUnless) == Rests)
+            {
+                leadsOff = off & PositiveIsNext;
+                return sum;
+            }
+
             if ((off & PositiveIsNext) != 0)
             {
                 off &= NegativeOff;
@@ -61,7 +70,7 @@ namespace EcgChip.Device.Drivers.Ad8232
                     off |= PositiveOff;
                 }
 
-                leadsOff = off;
+                leadsOff = off | Rests;
                 return sum | off;
             }
 
@@ -71,7 +80,7 @@ namespace EcgChip.Device.Drivers.Ad8232
                 off |= NegativeOff;
             }
 
-            leadsOff = off | PositiveIsNext;
+            leadsOff = off | PositiveIsNext | Rests;
             return sum | off;
         }
 
