@@ -150,29 +150,47 @@ namespace EcgChip.Signal
             long beforeX = x2;
             long lastY = y1;
             long beforeY = y2;
+
+            // In locals: the compiler makes a conversion of every long constant.
+            long rate = BaselineRate;
+            long a2 = NotchA2;
+            long notchHalf = NotchHalf;
+            long half = Half;
             int shift = first - from;
+            int i = from;
             int end = from + count;
-            for (int i = from; i < end; i++)
+            if ((count & 1) != 0)
             {
                 long x = (((readingSums[i] - centre) * factor) >> ScaleBits) - (level >> BaselineBits);
-                level += x * BaselineRate;
-                long y = ((x + beforeX) * b0 + lastX * b1 - lastY * a1 - beforeY * NotchA2 + NotchHalf) >> NotchBits;
+                level += x * rate;
+                long y = ((x + beforeX) * b0 + lastX * b1 - lastY * a1 - beforeY * a2 + notchHalf) >> NotchBits;
                 beforeX = lastX;
                 lastX = x;
                 beforeY = lastY;
                 lastY = y;
+                int sample = (int)((y + half) >> FractionBits);
+                ring[(i + shift) & mask] = (short)sample == sample ? (short)sample : Held(sample);
+                i++;
+            }
 
-                int sample = (int)((y + Half) >> FractionBits);
-                if (sample > short.MaxValue)
-                {
-                    sample = short.MaxValue;
-                }
-                else if (sample < short.MinValue)
-                {
-                    sample = short.MinValue;
-                }
+            // Two at a time: what came before need not move then.
+            while (i < end)
+            {
+                long x = (((readingSums[i] - centre) * factor) >> ScaleBits) - (level >> BaselineBits);
+                level += x * rate;
+                beforeY = ((x + beforeX) * b0 + lastX * b1 - lastY * a1 - beforeY * a2 + notchHalf) >> NotchBits;
+                int sample = (int)((beforeY + half) >> FractionBits);
+                ring[(i + shift) & mask] = (short)sample == sample ? (short)sample : Held(sample);
+                i++;
 
-                ring[(i + shift) & mask] = (short)sample;
+                beforeX = x;
+                x = (((readingSums[i] - centre) * factor) >> ScaleBits) - (level >> BaselineBits);
+                level += x * rate;
+                lastY = ((x + lastX) * b0 + beforeX * b1 - beforeY * a1 - lastY * a2 + notchHalf) >> NotchBits;
+                lastX = x;
+                sample = (int)((lastY + half) >> FractionBits);
+                ring[(i + shift) & mask] = (short)sample == sample ? (short)sample : Held(sample);
+                i++;
             }
 
             if (((first + count) & HumMask) == 0)
@@ -187,6 +205,11 @@ namespace EcgChip.Signal
             x2 = beforeX;
             y1 = lastY;
             y2 = beforeY;
+        }
+
+        private static short Held(int sample)
+        {
+            return sample > 0 ? short.MaxValue : short.MinValue;
         }
     }
 }

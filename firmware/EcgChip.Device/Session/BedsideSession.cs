@@ -23,6 +23,9 @@ namespace EcgChip.Device.Session
         // A second press within 0.2 s, six looks at the button, is no press: a hand cannot mean it.
         private const int ButtonLockout = 6;
 
+        // Samples are packed sixteen at a time, and with every block once they are the recording's last.
+        private const int PackingMask = (2 * RawSample.BlockLength) - 1;
+
         private readonly PressDetector startButton;
         private readonly MonitorScreen screen;
         private readonly RecordSaver saver;
@@ -118,11 +121,10 @@ namespace EcgChip.Device.Session
             get { return path.Rate; }
         }
 
-        /// <summary>Looks at the start button; to be called with every fourth sample.</summary>
-        /// <returns>True when it was pressed: then <see cref="Start"/> must follow before the next sample is taken.</returns>
-        public bool IsStartPressed()
+        /// <summary>The start button, to be looked at with every fourth sample; a press calls for <see cref="Start"/>.</summary>
+        public PressDetector StartButton
         {
-            return startButton.Step();
+            get { return startButton; }
         }
 
         /// <summary>Starts what a press of the button starts.</summary>
@@ -177,7 +179,7 @@ namespace EcgChip.Device.Session
             }
 
             if (state == SessionState.Recording && taken > 0 && (last & RawSample.BlockMask) == RawSample.BlockMask
-                && !recording.AddSamples(newest))
+                && ((last & PackingMask) == PackingMask || newest >= recording.End - 1) && !recording.AddSamples(newest))
             {
                 EndWhenComplete();
             }

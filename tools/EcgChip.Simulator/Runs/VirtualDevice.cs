@@ -175,7 +175,7 @@ public sealed class VirtualDevice : IDisposable
 
     private int RunSlot()
     {
-        Firmware.RunSlot();
+        Firmware.Loop.RunSlot();
         int next = InstructionMeter.Unmetered(nextSample);
         SlotEnded?.Invoke(next);
         return next;
