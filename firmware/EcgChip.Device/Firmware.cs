@@ -11,7 +11,7 @@ using EcgChip.Records;
 
 namespace EcgChip.Device
 {
-    /// <summary>Puts the parts of the program together on the board, and runs it slot by slot.</summary>
+    /// <summary>Puts the parts of the program together on the board.</summary>
     public sealed class Firmware
     {
         /// <summary>Where the log of recordings stands.</summary>
@@ -19,7 +19,6 @@ namespace EcgChip.Device
 
         private const int LogPageBytes = 128;
 
-        private readonly SampleLoop loop;
 
         /// <summary>Starts the board's parts, opens the log, and makes everything that the loop needs. Takes as long as it takes.</summary>
         /// <param name="settings">How it shall work.</param>
@@ -48,7 +47,7 @@ namespace EcgChip.Device
             parts.Observer = observer;
 
             Session = new BedsideSession(settings, parts);
-            loop = new SampleLoop(new HighResClock(), board.FrontEnd, Session);
+            Loop = new SampleLoop(new HighResClock(), board.FrontEnd, Session);
         }
 
         /// <summary>The network that classifies every beat live.</summary>
@@ -60,54 +59,51 @@ namespace EcgChip.Device
         /// <summary>The session at the bedside.</summary>
         public BedsideSession Session { get; }
 
+        /// <summary>The loop, to be run slot by slot.</summary>
+        public SampleLoop Loop { get; }
+
         /// <summary>When sample 0 is due, in microseconds since power-up.</summary>
         public long FirstSampleUs
         {
-            get { return loop.StartUs; }
+            get { return Loop.StartUs; }
         }
 
         /// <summary>Index of the sample that is taken next.</summary>
         public int NextSample
         {
-            get { return loop.NextSample; }
+            get { return Loop.NextSample; }
         }
 
         /// <summary>Samples that were due and not taken.</summary>
         public int MissedSamples
         {
-            get { return loop.MissedSamples; }
+            get { return Loop.MissedSamples; }
         }
 
         /// <summary>Samples that were read late and corrected by interpolation.</summary>
         public int LateSamples
         {
-            get { return loop.LateSamples; }
+            get { return Loop.LateSamples; }
         }
 
         /// <summary>Slots in which no sample was due, because a recording was being written to flash.</summary>
         public int PausedSamples
         {
-            get { return loop.PausedSamples; }
+            get { return Loop.PausedSamples; }
         }
 
         /// <summary>Ends the recording that runs, if any, with the sample taken last; what there is of it is kept.</summary>
         public void StopRecording()
         {
-            loop.TakeWaiting();
+            Loop.TakeWaiting();
             Session.StopRecording();
         }
 
         /// <summary>No more samples come: beats that still miss a part of their signal get no class.</summary>
         public void EndMonitoring()
         {
-            loop.TakeWaiting();
+            Loop.TakeWaiting();
             Session.EndMonitoring();
-        }
-
-        /// <summary>Runs the next slot of 8 ms.</summary>
-        public void RunSlot()
-        {
-            loop.RunSlot();
         }
 
         // The background takes hundreds of steps: drawn now, it does not delay what comes with the first beats.

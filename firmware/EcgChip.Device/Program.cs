@@ -17,10 +17,10 @@ namespace EcgChip.Device
                 RunSelfTest(board);
             }
 
-            Firmware firmware = new Firmware(new FirmwareSettings(), null, board);
+            SampleLoop loop = new Firmware(new FirmwareSettings(), null, board).Loop;
             while (true)
             {
-                firmware.RunSlot();
+                loop.RunSlot();
             }
         }
 

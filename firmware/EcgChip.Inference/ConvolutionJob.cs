@@ -163,9 +163,8 @@ namespace EcgChip.Inference
             channel = 0;
             if (outChannel != part)
             {
-                // A group is a part; where it is the only one, it stays. The old one goes first, so that both need not live.
+                // A group is a part; where it is the only one, it stays.
                 part = outChannel;
-                weights = null;
                 weights = model.WeightPart(layer, outChannel / Model.PartChannels);
             }
 
@@ -212,6 +211,13 @@ namespace EcgChip.Inference
                 {
                     phase = Phase.Requantise;
                     channel = 0;
+                    if (spec.OutChannels > LaneConvolution.OutChannels)
+                    {
+                        // The next group's weights are others: these go before they come, so that both need not live.
+                        weights = null;
+                        part = -1;
+                    }
+
                     return;
                 }
             }

@@ -41,10 +41,7 @@ namespace EcgChip.Inference
         public abstract LayerSpec[] Layers();
 
         /// <summary>One layer; for a runner that holds no other.</summary>
-        public virtual LayerSpec Layer(int layer)
-        {
-            return Layers()[layer];
-        }
+        public abstract LayerSpec Layer(int layer);
 
         /// <summary>Weights of one layer, laid out as its <see cref="LayerSpec"/> says; null for a pool.</summary>
         public abstract sbyte[] Weights(int layer);
@@ -54,10 +51,15 @@ namespace EcgChip.Inference
         /// </summary>
         /// <param name="layer">A layer that is not a pool.</param>
         /// <param name="part">Output channel / <see cref="PartChannels"/>.</param>
-        public virtual sbyte[] WeightPart(int layer, int part)
+        public abstract sbyte[] WeightPart(int layer, int part);
+
+        /// <summary>A part of a layer's weights that are there in one piece; for models that are not made of parts.</summary>
+        /// <param name="all">All weights of the layer.</param>
+        /// <param name="outChannels">The layer's output channels.</param>
+        /// <param name="part">Output channel / <see cref="PartChannels"/>.</param>
+        public static sbyte[] PartOf(sbyte[] all, int outChannels, int part)
         {
-            sbyte[] all = Weights(layer);
-            int perChannel = all.Length / Layer(layer).OutChannels;
+            int perChannel = all.Length / outChannels;
             int first = part * PartChannels * perChannel;
             int count = all.Length - first < PartChannels * perChannel ? all.Length - first : PartChannels * perChannel;
             sbyte[] some = new sbyte[count];

@@ -57,7 +57,11 @@ namespace EcgChip.Inference
         /// <exception cref="ArgumentException">As above.</exception>
         public NetworkRunner(Model model, int sliceIl)
         {
-            ModelCheck.Require(model);
+            if (!(model is HeldModel))
+            {
+                ModelCheck.Require(model);
+            }
+
             this.model = model;
             LayerSpec[] specs = model.Layers();
             layers = specs.Length;

@@ -3,7 +3,7 @@ using System;
 namespace EcgChip.Records
 {
     /// <summary>
-    /// The beats of a recording in order of time, each with what was made of it. Holds a fixed number; 7 bytes of heap a beat.
+    /// The beats of a recording in order of time, each with what was made of it. Holds a fixed number; 6 bytes of heap a beat.
     /// </summary>
     public sealed class BeatList
     {
@@ -19,10 +19,15 @@ namespace EcgChip.Records
         /// <summary>Highest confidence: certain.</summary>
         public const int LargestConfidence = 255;
 
+        // Classes and models are less than 15; 255 keeps its low bits, all ones.
+        private const int NumberBits = 4;
+        private const int NoNumber = (1 << NumberBits) - 1;
+
         private readonly int[] samples;
-        private readonly byte[] classes;
+
+        // The class below, the model above; all ones where there is none.
+        private readonly byte[] judgements;
         private readonly byte[] confidences;
-        private readonly byte[] models;
         private int count;
         private int encodedBytes;
         private int modelsNamed;
@@ -37,9 +42,8 @@ namespace EcgChip.Records
             }
 
             samples = new int[capacity];
-            classes = new byte[capacity];
+            judgements = new byte[capacity];
             confidences = new byte[capacity];
-            models = new byte[capacity];
         }
 
         /// <summary>Beats in the list.</summary>
@@ -101,9 +105,8 @@ namespace EcgChip.Records
         {
             CheckBeat(beat);
             CheckResult(beatClass, confidence, modelIndex);
-            classes[beat] = (byte)beatClass;
+            judgements[beat] = (byte)((beatClass & NoNumber) | (modelIndex << NumberBits));
             confidences[beat] = (byte)confidence;
-            models[beat] = (byte)modelIndex;
             if (modelIndex != NoModel && modelIndex >= modelsNamed)
             {
                 modelsNamed = modelIndex + 1;
@@ -121,7 +124,8 @@ namespace EcgChip.Records
         public int Class(int beat)
         {
             CheckBeat(beat);
-            return classes[beat];
+            int beatClass = judgements[beat] & NoNumber;
+            return beatClass == NoNumber ? Unclassified : beatClass;
         }
 
         /// <summary>0..255 for 0 to 1.</summary>
@@ -135,7 +139,8 @@ namespace EcgChip.Records
         public int ModelIndex(int beat)
         {
             CheckBeat(beat);
-            return models[beat];
+            int model = judgements[beat] >> NumberBits;
+            return model == NoNumber ? NoModel : model;
         }
 
         /// <summary>Samples from the beat before; of the first, from the start of the recording.</summary>

@@ -84,6 +84,9 @@ namespace EcgChip.Records
             int lower = 1 << (k + SampleCode.MeanShift);
             int i = from;
             int end = from + count;
+
+            // Where even the longest codes would fit, it is not asked with every sample.
+            bool tight = free < count * SampleCode.LongestCode;
             while (i < end)
             {
                 int sample = ring[i & mask];
@@ -103,13 +106,16 @@ namespace EcgChip.Records
                     bits = SampleCode.LongestCode;
                 }
 
-                if (bits > free)
+                if (tight)
                 {
-                    break;
+                    free -= bits;
+                    if (free < 0)
+                    {
+                        break;
+                    }
                 }
 
                 // What stands above the held bits is of bytes that are written already, and is shifted out.
-                free -= bits;
                 held = (held << bits) | code;
                 heldBits += bits;
                 while (heldBits >= SampleCode.ByteBits)

@@ -49,12 +49,20 @@ namespace EcgChip.Signal
         private readonly long notchB1;
         private readonly long notchA1;
 
+        // What the notch takes out is looked at with every eighth sample: at 50 Hz its phase moves on by a fifth of a turn from one to the
+        // next, at 60 Hz by a sixth, so that a second sees all of a sine. Its amplitude is pi / 2 of its mean magnitude: 11 / 7.
+        private const int HumMask = 7;
+        private const int AmplitudeNumerator = 11;
+        private const int AmplitudeDenominator = 7;
+
         private bool started;
         private long baseline;
         private long x1;
         private long x2;
         private long y1;
         private long y2;
+        private long removed;
+        private int removals;
 
         /// <summary>A conditioner for one board and one mains frequency.</summary>
         /// <exception cref="ArgumentException">Gain or full scale is not positive.</exception>
@@ -75,6 +83,26 @@ namespace EcgChip.Signal
             notchB0 = is60 ? Notch60B0 : Notch50B0;
             notchB1 = is60 ? Notch60B1 : Notch50B1;
             notchA1 = is60 ? Notch60A1 : Notch50A1;
+        }
+
+        /// <summary>The baseline that is taken out of the signal now, in 5 uV units.</summary>
+        public int Baseline
+        {
+            get { return (int)(baseline >> (BaselineBits + FractionBits)); }
+        }
+
+        /// <summary>
+        /// Amplitude of the mains hum since this was asked last, in 5 uV units as the ADC sees it: the front end's low-pass has taken its part of what
+        /// lies between the electrodes. A sine at the notch's frequency has <c>pi / 2</c> times the mean magnitude of what the notch takes
+        /// out; of muscle noise a fifth of its root mean square passes for hum.
+        /// </summary>
+        public int TakeHum()
+        {
+            int count = removals;
+            long sum = removed;
+            removals = 0;
+            removed = 0;
+            return count == 0 ? 0 : (int)(sum * AmplitudeNumerator / (count * AmplitudeDenominator) >> FractionBits);
         }
 
         /// <summary>
@@ -122,29 +150,54 @@ namespace EcgChip.Signal
             long beforeX = x2;
             long lastY = y1;
             long beforeY = y2;
+
+            // In locals: the compiler makes a conversion of every long constant.
+            long rate = BaselineRate;
+            long a2 = NotchA2;
+            long notchHalf = NotchHalf;
+            long half = Half;
             int shift = first - from;
+            int i = from;
             int end = from + count;
-            for (int i = from; i < end; i++)
+            if ((count & 1) != 0)
             {
                 long x = (((readingSums[i] - centre) * factor) >> ScaleBits) - (level >> BaselineBits);
-                level += x * BaselineRate;
-                long y = ((x + beforeX) * b0 + lastX * b1 - lastY * a1 - beforeY * NotchA2 + NotchHalf) >> NotchBits;
+                level += x * rate;
+                long y = ((x + beforeX) * b0 + lastX * b1 - lastY * a1 - beforeY * a2 + notchHalf) >> NotchBits;
                 beforeX = lastX;
                 lastX = x;
                 beforeY = lastY;
                 lastY = y;
+                int sample = (int)((y + half) >> FractionBits);
+                ring[(i + shift) & mask] = (short)sample == sample ? (short)sample : Held(sample);
+                i++;
+            }
 
-                int sample = (int)((y + Half) >> FractionBits);
-                if (sample > short.MaxValue)
-                {
-                    sample = short.MaxValue;
-                }
-                else if (sample < short.MinValue)
-                {
-                    sample = short.MinValue;
-                }
+            // Two at a time: what came before need not move then.
+            while (i < end)
+            {
+                long x = (((readingSums[i] - centre) * factor) >> ScaleBits) - (level >> BaselineBits);
+                level += x * rate;
+                beforeY = ((x + beforeX) * b0 + lastX * b1 - lastY * a1 - beforeY * a2 + notchHalf) >> NotchBits;
+                int sample = (int)((beforeY + half) >> FractionBits);
+                ring[(i + shift) & mask] = (short)sample == sample ? (short)sample : Held(sample);
+                i++;
 
-                ring[(i + shift) & mask] = (short)sample;
+                beforeX = x;
+                x = (((readingSums[i] - centre) * factor) >> ScaleBits) - (level >> BaselineBits);
+                level += x * rate;
+                lastY = ((x + lastX) * b0 + beforeX * b1 - beforeY * a1 - lastY * a2 + notchHalf) >> NotchBits;
+                lastX = x;
+                sample = (int)((lastY + half) >> FractionBits);
+                ring[(i + shift) & mask] = (short)sample == sample ? (short)sample : Held(sample);
+                i++;
+            }
+
+            if (((first + count) & HumMask) == 0)
+            {
+                long hum = lastX - lastY;
+                removed += hum < 0 ? -hum : hum;
+                removals++;
             }
 
             baseline = level;
@@ -152,6 +205,11 @@ namespace EcgChip.Signal
             x2 = beforeX;
             y1 = lastY;
             y2 = beforeY;
+        }
+
+        private static short Held(int sample)
+        {
+            return sample > 0 ? short.MaxValue : short.MinValue;
         }
     }
 }

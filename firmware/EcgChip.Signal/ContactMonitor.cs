@@ -1,7 +1,7 @@
 namespace EcgChip.Signal
 {
     /// <summary>
-    /// Says sample by sample whether there is contact, and second by second whether the signal can be judged. Contact is lost at once
+    /// Says sample by sample whether there is contact, and keeps what <see cref="SignalQuality"/> says second by second. Contact is lost at once
     /// and regained only after half a second without a fault, so that a loose electrode does not flicker on the screen. At power-up it
     /// believes in contact until the comparators say otherwise.
     /// </summary>
@@ -23,17 +23,6 @@ namespace EcgChip.Signal
         private const int RegainSamples = SignalUnits.SampleRate / 2;
         private const int SettlingSamples = SignalUnits.SampleRate * 3 / 2;
 
-        // Poor: more than 1/16 of a second outside the ADC's good range, or between the beats more than 88/256 of the beats' own
-        // steepness, or roughness as of muscle noise (mean second difference over 1/7 of the second's range). Measured: clean records
-        // of the MIT-BIH database stay under 0.07 and 76/256 in 99 of 100 seconds; with electrode motion noise added as strong as
-        // the beats, half the seconds lie above 80/256.
-        private const int ClippedParts = 16;
-        private const int HighestNoiseShare = 88;
-        private const int RoughnessParts = 7;
-
-        // A second that moves by less than 20 uV is no ECG, not even between two beats: a broken wire, a front end without power.
-        private const int LeastRange = 4;
-
         private readonly int lowestGoodSum;
         private readonly int highestGoodSum;
         private readonly int lowestRailSum;
@@ -49,11 +38,7 @@ namespace EcgChip.Signal
         private int settled;
         private int leftOfSecond;
         private int clipped;
-        private int lowest;
-        private int highest;
-        private int roughness;
-        private int previous;
-        private int beforePrevious;
+        private int leadsOff;
 
         /// <summary>A monitor for one board.</summary>
         public ContactMonitor(FrontEndSettings frontEnd)
@@ -77,11 +62,20 @@ namespace EcgChip.Signal
             get { return state; }
         }
 
-        /// <summary>True when the electrode of the positive input (left leg) was off at the last fault.</summary>
-        public bool PositiveOff { get; private set; }
+        /// <summary>
+        /// The electrodes that were off at the last fault, <see cref="PositiveLead"/> (left leg), <see cref="NegativeLead"/> (right arm) or both;
+        /// 0 when the signal stood at a rail.
+        /// </summary>
+        public int LeadsOff
+        {
+            get { return leadsOff; }
+        }
 
-        /// <summary>True when the electrode of the negative input (right arm) was off at the last fault.</summary>
-        public bool NegativeOff { get; private set; }
+        /// <summary>Samples of the second that runs that lie outside the ADC's good range.</summary>
+        public int Clipped
+        {
+            get { return clipped; }
+        }
 
         /// <summary>Seconds judged so far, by what they were judged: index with the state's number.</summary>
         public int[] SecondsByState { get; } = new int[(int)ContactState.Poor + 1];
@@ -125,68 +119,27 @@ namespace EcgChip.Signal
 
         /// <summary>Takes the raw side of one sample; call before the sample is conditioned.</summary>
         /// <param name="readingSum">Sum of the sample's ADC readings.</param>
-        /// <param name="leadsOff">
+        /// <param name="leads">
         /// What the AD8232's comparators say: <see cref="PositiveLead"/> and <see cref="NegativeLead"/>, or 0 when both electrodes are on.
         /// </param>
         /// <returns>True when there is contact, so that the sample is worth conditioning.</returns>
-        public bool AddReading(int readingSum, int leadsOff)
+        public bool AddReading(int readingSum, int leads)
         {
-            if (undoubted && leadsOff == 0 && readingSum >= lowestGoodSum && readingSum <= highestGoodSum)
+            if (undoubted && leads == 0 && readingSum >= lowestGoodSum && readingSum <= highestGoodSum)
             {
                 return true;
             }
 
-            AddDoubtfulReading(readingSum, leadsOff);
+            AddDoubtfulReading(readingSum, leads);
             undoubted = leadOffRun == 0 && railRun == 0 && state != ContactState.NoContact;
             return state != ContactState.NoContact;
         }
 
         /// <summary>Ends samples that have contact: one, or as many as <see cref="Undoubted"/> told.</summary>
-        /// <param name="ring">The conditioned samples: sample i stands at <c>i &amp; mask</c>.</param>
-        /// <param name="mask">Length of the ring less one; the length is a power of two.</param>
-        /// <param name="first">Index of the first.</param>
         /// <param name="count">How many.</param>
         /// <returns>Samples left of the second; with none <see cref="JudgeSecond"/> must judge now.</returns>
-        public int EndSamples(short[] ring, int mask, int first, int count)
+        public int EndSamples(int count)
         {
-            int low = lowest;
-            int high = highest;
-            int last = previous;
-            int slope = last - beforePrevious;
-            int bends = roughness;
-            int end = first + count;
-            for (int i = first; i < end; i++)
-            {
-                int sample = ring[i & mask];
-                if (sample < low)
-                {
-                    low = sample;
-                }
-
-                if (sample > high)
-                {
-                    high = sample;
-                }
-
-                int rise = sample - last;
-                last = sample;
-                if (rise > slope)
-                {
-                    bends += rise - slope;
-                }
-                else
-                {
-                    bends += slope - rise;
-                }
-
-                slope = rise;
-            }
-
-            lowest = low;
-            highest = high;
-            previous = last;
-            beforePrevious = last - slope;
-            roughness = bends;
             if (state == ContactState.Settling)
             {
                 settled += count;
@@ -209,26 +162,21 @@ namespace EcgChip.Signal
         }
 
         /// <summary>Judges the second that is over, and begins the next.</summary>
-        /// <param name="noiseShare">The detector's <see cref="RPeakDetector.NoiseShare"/>.</param>
-        public void JudgeSecond(int noiseShare)
+        /// <param name="isGood">True when its signal can be judged: <see cref="SignalQuality"/> says so.</param>
+        public void JudgeSecond(bool isGood)
         {
             if (state == ContactState.Good || state == ContactState.Poor)
             {
-                int range = highest - lowest;
-                bool poor = range < LeastRange
-                    || clipped * ClippedParts > SignalUnits.SampleRate
-                    || noiseShare > HighestNoiseShare
-                    || roughness * RoughnessParts > range * SignalUnits.SampleRate;
-                state = poor ? ContactState.Poor : ContactState.Good;
+                state = isGood ? ContactState.Good : ContactState.Poor;
             }
 
             SecondsByState[(int)state]++;
             StartSecond();
         }
 
-        private void AddDoubtfulReading(int readingSum, int leadsOff)
+        private void AddDoubtfulReading(int readingSum, int leads)
         {
-            bool leadOff = leadsOff != 0;
+            bool leadOff = leads != 0;
             leadOffRun = leadOff ? leadOffRun + 1 : 0;
             railRun = readingSum <= lowestRailSum || readingSum >= highestRailSum ? railRun + 1 : 0;
             if (readingSum < lowestGoodSum || readingSum > highestGoodSum)
@@ -239,8 +187,7 @@ namespace EcgChip.Signal
             if (leadOffRun >= LeadOffSamples || railRun >= RailSamples)
             {
                 state = ContactState.NoContact;
-                PositiveOff = (leadsOff & PositiveLead) != 0;
-                NegativeOff = (leadsOff & NegativeLead) != 0;
+                leadsOff = leads;
                 faultless = 0;
             }
             else if (state == ContactState.NoContact)
@@ -258,9 +205,6 @@ namespace EcgChip.Signal
         {
             leftOfSecond = SignalUnits.SampleRate;
             clipped = 0;
-            roughness = 0;
-            lowest = int.MaxValue;
-            highest = int.MinValue;
         }
     }
 }

@@ -119,7 +119,6 @@ namespace EcgChip.Signal
             signal = ring;
             signalMask = mask;
             int[] steepness = slopes;
-            int slopesFrom = firstSample + SlopeReach;
             int due = NextDue();
             bool rising = inHump;
             int humpTop = top;
@@ -132,7 +131,17 @@ namespace EcgChip.Signal
             int x3 = ring[(from - 3) & mask];
             int x4 = ring[(from - 4) & mask];
             int end = from + count;
-            for (int n = from; n < end; n++)
+            int n = from;
+            for (int begun = firstSample + SlopeReach; n < begun && n < end; n++)
+            {
+                // What would be looked back at is not there yet.
+                x4 = x3;
+                x3 = x2;
+                x2 = x1;
+                x1 = ring[n & mask];
+            }
+
+            for (; n < end; n++)
             {
                 int x = ring[n & mask];
                 int slope = x + x1 - x3 - x4;
@@ -143,11 +152,6 @@ namespace EcgChip.Signal
                 if (slope < 0)
                 {
                     slope = -slope;
-                }
-
-                if (n < slopesFrom)
-                {
-                    slope = 0;
                 }
 
                 height += slope - steepness[(n - HumpWidth) & SlopeMask];

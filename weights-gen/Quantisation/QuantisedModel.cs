@@ -36,7 +36,13 @@ public sealed class QuantisedModel : Model
     public override LayerSpec[] Layers() => [.. _layers.Select(layer => layer.Spec)];
 
     /// <inheritdoc/>
+    public override LayerSpec Layer(int layer) => _layers[layer].Spec;
+
+    /// <inheritdoc/>
     public override sbyte[] Weights(int layer) => _layers[layer].Weights!;
+
+    /// <inheritdoc/>
+    public override sbyte[] WeightPart(int layer, int part) => PartOf(Weights(layer), Layer(layer).OutChannels, part);
 
     /// <inheritdoc/>
     public override int[] Biases(int layer) => _layers[layer].Biases!;

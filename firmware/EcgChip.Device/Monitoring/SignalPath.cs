@@ -20,6 +20,11 @@ namespace EcgChip.Device.Monitoring
         /// <summary>The paper's rule looks at 10 s at once: 16 s are kept then.</summary>
         private const int PaperRingLength = 2048;
 
+        /// <summary>Longest interval that makes a heart rate: 20 a minute.</summary>
+        private const int LongestInterval = 3 * SignalUnits.SampleRate;
+
+        private const int BlockEnd = SignalQuality.BlockSamples - 1;
+
         // Five beats a second over what the ring keeps, or over the paper's 10 s.
         private const int WaitingBeats = 32;
         private const int PaperBeats = 64;
@@ -27,6 +32,8 @@ namespace EcgChip.Device.Monitoring
         private readonly Conditioner conditioner;
         private readonly ContactMonitor contact;
         private readonly RPeakDetector detector = new RPeakDetector();
+        private readonly SignalQuality quality = new SignalQuality();
+        private readonly LeadReversal reversal = new LeadReversal();
         private readonly PaperWindows paper;
         private readonly ISignalListener listener;
         private readonly short[] ring;
@@ -62,10 +69,22 @@ namespace EcgChip.Device.Monitoring
             delaySamples = (delayUs + SignalUnits.SampleIntervalUs / 2) / SignalUnits.SampleIntervalUs;
         }
 
-        /// <summary>Contact and quality.</summary>
+        /// <summary>Contact, and whether the signal can be judged.</summary>
         public ContactMonitor Contact
         {
             get { return contact; }
+        }
+
+        /// <summary>How good the signal is, and why it is not better.</summary>
+        public SignalQuality Quality
+        {
+            get { return quality; }
+        }
+
+        /// <summary>Which way round the electrodes are.</summary>
+        public LeadOrientation Electrodes
+        {
+            get { return reversal.Orientation; }
         }
 
         /// <summary>Heart rate of what was found.</summary>
@@ -149,7 +168,12 @@ namespace EcgChip.Device.Monitoring
             int last = index + taken - 1;
             conditioner.Process(block, at, taken, samples, mask, index);
             newest = last;
-            int left = contact.EndSamples(samples, mask, index, taken);
+            if ((last & BlockEnd) == BlockEnd)
+            {
+                EndBlock(last - BlockEnd);
+            }
+
+            int left = contact.EndSamples(taken);
             leftOfSecond = left;
             if (detector.Add(samples, mask, index, taken))
             {
@@ -204,12 +228,33 @@ namespace EcgChip.Device.Monitoring
             }
         }
 
+        /// <summary>Looks at a beat for what it says of the electrodes: beats in order of time, none that lies in poor signal.</summary>
+        /// <param name="rPeak">Its R peak, delays removed.</param>
+        public void LookAtElectrodes(int rPeak)
+        {
+            // A network that is far behind may have let the beat be overwritten.
+            int peak = rPeak + delaySamples;
+            if (peak >= stretchStart && newest - peak < ringMask - LeadReversal.SamplesBeforeR)
+            {
+                reversal.AddBeat(ring, ringMask, peak);
+            }
+        }
+
         /// <summary>With the paper's rule, finds the beats of a window that is not full yet: for the end of a recording.</summary>
         public void EndPaperWindow()
         {
             if (paper != null)
             {
                 SearchPaperWindow();
+            }
+        }
+
+        // A block whose first part lies before the stretch is not looked at.
+        private void EndBlock(int first)
+        {
+            if (first >= stretchStart && quality.AddBlock(ring, ringMask, first))
+            {
+                quality.AddLevel(conditioner.Baseline);
             }
         }
 
@@ -221,6 +266,10 @@ namespace EcgChip.Device.Monitoring
             lastPeak = int.MinValue;
             conditioner.Reset();
             detector.Reset(index);
+            quality.Reset();
+
+            // Electrodes may have been put on anew.
+            reversal.Reset();
             if (paper != null)
             {
                 paper.Begin(index);
@@ -229,7 +278,10 @@ namespace EcgChip.Device.Monitoring
 
         private void EndSecond(int index)
         {
-            contact.JudgeSecond(detector.JudgeSecond());
+            ContactState before = contact.State;
+            bool counts = before == ContactState.Good || before == ContactState.Poor;
+            quality.Judge(contact.Clipped, conditioner.TakeHum(), detector.JudgeSecond(), counts);
+            contact.JudgeSecond(quality.Reason == QualityReason.None);
             leftOfSecond = SignalUnits.SampleRate;
             ContactState state = contact.State;
             Rate.Pass(index - delaySamples);
@@ -265,6 +317,12 @@ namespace EcgChip.Device.Monitoring
             {
                 if (paper == null && peak > lastPeak)
                 {
+                    // After so long a silence the detector takes ever smaller humps for beats.
+                    if (lastPeak > int.MinValue && peak - lastPeak > LongestInterval)
+                    {
+                        Rate.BreakOff();
+                    }
+
                     lastPeak = peak;
                     Found(peak);
                 }

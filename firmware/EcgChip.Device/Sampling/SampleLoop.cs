@@ -1,3 +1,4 @@
+using EcgChip.Device.Controls;
 using EcgChip.Device.Seams;
 using EcgChip.Device.Session;
 using EcgChip.Signal;
@@ -36,6 +37,7 @@ namespace EcgChip.Device.Sampling
         private readonly IClock clock;
         private readonly ISampleSource source;
         private readonly BedsideSession session;
+        private readonly PressDetector startButton;
         private readonly long startUs;
         private long dueUs;
         private int index;
@@ -63,6 +65,7 @@ namespace EcgChip.Device.Sampling
             this.clock = clock;
             this.source = source;
             this.session = session;
+            startButton = session.StartButton;
             startUs = (clock.NowUs() / SignalUnits.SampleIntervalUs + 1) * SignalUnits.SampleIntervalUs;
             dueUs = startUs;
         }
@@ -127,7 +130,7 @@ namespace EcgChip.Device.Sampling
             }
 
             lastUs = now;
-            if ((sample & ButtonMask) == 0 && session.IsStartPressed())
+            if ((sample & ButtonMask) == 0 && startButton.Step())
             {
                 // What was measured before belongs to no recording.
                 TakeWaiting();

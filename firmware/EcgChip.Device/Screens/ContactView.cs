@@ -1,28 +1,19 @@
 using EcgChip.Device.Drivers.Ili9341;
-using EcgChip.Signal;
+using EcgChip.Device.Monitoring;
 
 namespace EcgChip.Device.Screens
 {
     /// <summary>What can be said of the signal, in words and a colour, and what to do about it.</summary>
     internal sealed class ContactView
     {
-        private const int LinesOfState = 3;
-
         private readonly Ili9341 display;
         private readonly TextLabel state;
         private readonly TextLabel advice;
         private readonly TextLabel secondAdvice;
 
-        // What is said and, in two lines, what to do. Loaded once: on the chip each use of a literal takes a little of the heap.
-        private readonly string[] words =
-        {
-            "GOOD SIGNAL", "", "",
-            "SETTLING", "HOLD STILL", "",
-            "POOR SIGNAL", "HOLD STILL,", "RELAX ARMS",
-            "ELECTRODES OFF", "PRESS ALL 3", "ON DRY SKIN",
-        };
+        private readonly string[] words = SignalTexts.Create();
 
-        private ContactState shown;
+        private SignalMessage shown;
         private ushort blockColour;
         private bool blockDrawn;
 
@@ -35,12 +26,12 @@ namespace EcgChip.Device.Screens
             advice = new TextLabel(display, painter, MonitorLayout.RightLeft, MonitorLayout.AdviceTop, MonitorLayout.AdviceLength, ' ');
             secondAdvice = new TextLabel(
                 display, painter, MonitorLayout.RightLeft, MonitorLayout.SecondAdviceTop, MonitorLayout.AdviceLength, ' ');
-            shown = ContactState.NoContact;
+            shown = SignalMessage.BothOff;
             Show();
         }
 
-        /// <summary>Sets the state.</summary>
-        public void Set(ContactState value)
+        /// <summary>Sets what is said.</summary>
+        public void Set(SignalMessage value)
         {
             if (value != shown)
             {
@@ -65,30 +56,30 @@ namespace EcgChip.Device.Screens
         private void Show()
         {
             blockDrawn = false;
-            switch (shown)
-            {
-                case ContactState.Good:
-                    Show(Palette.Green, 0);
-                    break;
-                case ContactState.Settling:
-                    Show(Palette.SkyBlue, LinesOfState);
-                    break;
-                case ContactState.Poor:
-                    Show(Palette.Yellow, 2 * LinesOfState);
-                    break;
-                default:
-                    Show(Palette.Vermillion, 3 * LinesOfState);
-                    break;
-            }
+            blockColour = Colour(shown);
+            string text = words[(int)shown];
+            state.SetColour(blockColour);
+            state.Set(text, 0);
+            advice.Set(text, SignalTexts.Advice);
+            secondAdvice.Set(text, SignalTexts.SecondAdvice);
         }
 
-        private void Show(ushort colour, int line)
+        private static ushort Colour(SignalMessage message)
         {
-            blockColour = colour;
-            state.SetColour(colour);
-            state.Set(words[line]);
-            advice.Set(words[line + 1]);
-            secondAdvice.Set(words[line + 2]);
+            switch (message)
+            {
+                case SignalMessage.Good:
+                    return Palette.Green;
+                case SignalMessage.Settling:
+                    return Palette.SkyBlue;
+                case SignalMessage.BothOff:
+                case SignalMessage.LeftLegOff:
+                case SignalMessage.RightArmOff:
+                case SignalMessage.NoSignal:
+                    return Palette.Vermillion;
+                default:
+                    return Palette.Yellow;
+            }
         }
     }
 }

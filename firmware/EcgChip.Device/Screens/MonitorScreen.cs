@@ -1,4 +1,5 @@
 using EcgChip.Device.Drivers.Ili9341;
+using EcgChip.Device.Monitoring;
 using EcgChip.Signal;
 
 namespace EcgChip.Device.Screens
@@ -83,10 +84,10 @@ namespace EcgChip.Device.Screens
             mayDiffer = true;
         }
 
-        /// <summary>Sets the state of contact. The trace is grey while it cannot be judged.</summary>
-        public void SetContact(ContactState state)
+        /// <summary>Sets the state of contact and what is said of it. The trace is grey while it cannot be judged.</summary>
+        public void SetContact(ContactState state, SignalMessage message)
         {
-            contact.Set(state);
+            contact.Set(message);
             if (state == ContactState.NoContact && heartLit)
             {
                 rate.Darken();

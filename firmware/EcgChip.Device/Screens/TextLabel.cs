@@ -57,10 +57,18 @@ namespace EcgChip.Device.Screens
         /// <summary>Sets all characters; a shorter text is filled up with spaces, a longer one is cut.</summary>
         public void Set(string text)
         {
-            int length = text.Length;
+            Set(text, 0);
+        }
+
+        /// <summary>Sets all characters from a part of a text; a shorter one is filled up with spaces, a longer one is cut.</summary>
+        /// <param name="text">The text.</param>
+        /// <param name="from">Where in it the part begins; nothing is left behind the text's end.</param>
+        public void Set(string text, int from)
+        {
+            int length = text.Length - from;
             for (int i = 0; i < wanted.Length; i++)
             {
-                wanted[i] = i < length ? text[i] : ' ';
+                wanted[i] = i < length ? text[from + i] : ' ';
             }
 
             mayDiffer = true;

@@ -5,7 +5,7 @@ namespace EcgChip.Device.Seams
     {
         /// <summary>
         /// Takes a sample: reads the ADC <see cref="Signal.Conditioner.ReadingsPerSample"/> times in a row, and the lead-off comparators in
-        /// turn, one a sample.
+        /// turn, with every second sample.
         /// </summary>
         /// <returns>The sum of the readings and what the comparators said last, as <see cref="Sampling.RawSample"/> packs them.</returns>
         int Read();

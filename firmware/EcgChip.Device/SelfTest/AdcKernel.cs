@@ -5,13 +5,11 @@ using EcgChip.Signal;
 namespace EcgChip.Device.SelfTest
 {
     /// <summary>
-    /// Times ten ADC conversions: two samples, each with a look at a comparator. Right is any sum that their eight readings of 12 bits can
-    /// have: what is on the electrodes is not known.
+    /// Times five ADC conversions: a front end's first sample, which has a look at a comparator. Right is any sum that its four readings of
+    /// 12 bits can have: what is on the electrodes is not known.
     /// </summary>
     internal sealed class AdcKernel : TestKernel
     {
-        private const int Samples = 2;
-
         private readonly ISampleSource source;
         private int sum = -1;
 
@@ -24,12 +22,7 @@ namespace EcgChip.Device.SelfTest
         /// <inheritdoc/>
         public override bool Step()
         {
-            sum = 0;
-            for (int left = Samples; left > 0; left--)
-            {
-                sum += source.Read() & RawSample.SumMask;
-            }
-
+            sum = source.Read() & RawSample.SumMask;
             return true;
         }
 
@@ -42,7 +35,7 @@ namespace EcgChip.Device.SelfTest
         /// <inheritdoc/>
         public override bool IsRight(int result, int microseconds)
         {
-            return result >= 0 && result <= Samples * Conditioner.ReadingsPerSample * Board.AdcLargestReading;
+            return result >= 0 && result <= Conditioner.ReadingsPerSample * Board.AdcLargestReading;
         }
     }
 }

@@ -61,7 +61,7 @@ namespace EcgChip.Device.SelfTest
                 case SeedDense: return "SEED DENSE";
                 case SeedRest: return "SEED REST";
                 case Column: return "COLUMN";
-                default: return "ADC 10";
+                default: return "ADC 5";
             }
         }
     }

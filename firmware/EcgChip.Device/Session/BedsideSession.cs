@@ -23,6 +23,9 @@ namespace EcgChip.Device.Session
         // A second press within 0.2 s, six looks at the button, is no press: a hand cannot mean it.
         private const int ButtonLockout = 6;
 
+        // Samples are packed sixteen at a time, and with every block once they are the recording's last.
+        private const int PackingMask = (2 * RawSample.BlockLength) - 1;
+
         private readonly PressDetector startButton;
         private readonly MonitorScreen screen;
         private readonly RecordSaver saver;
@@ -31,6 +34,7 @@ namespace EcgChip.Device.Session
         private readonly ContactMonitor contact;
         private readonly BeatClassifier classifier;
         private readonly RecordingAnalysis analysis;
+        private readonly SignalAdvice advice = new SignalAdvice();
         private readonly IBeatListener observer;
         private readonly int recordingSeconds;
         private readonly short[] ring;
@@ -105,17 +109,22 @@ namespace EcgChip.Device.Session
             get { return contact; }
         }
 
+        /// <summary>The signal, with its quality.</summary>
+        public SignalPath Signal
+        {
+            get { return path; }
+        }
+
         /// <summary>Heart rate; after a recording that of the recording and what followed.</summary>
         public HeartRate Rate
         {
             get { return path.Rate; }
         }
 
-        /// <summary>Looks at the start button; to be called with every fourth sample.</summary>
-        /// <returns>True when it was pressed: then <see cref="Start"/> must follow before the next sample is taken.</returns>
-        public bool IsStartPressed()
+        /// <summary>The start button, to be looked at with every fourth sample; a press calls for <see cref="Start"/>.</summary>
+        public PressDetector StartButton
         {
-            return startButton.Step();
+            get { return startButton; }
         }
 
         /// <summary>Starts what a press of the button starts.</summary>
@@ -170,7 +179,7 @@ namespace EcgChip.Device.Session
             }
 
             if (state == SessionState.Recording && taken > 0 && (last & RawSample.BlockMask) == RawSample.BlockMask
-                && !recording.AddSamples(newest))
+                && ((last & PackingMask) == PackingMask || newest >= recording.End - 1) && !recording.AddSamples(newest))
             {
                 EndWhenComplete();
             }
@@ -254,6 +263,11 @@ namespace EcgChip.Device.Session
                 recording.BeatClassified(sampleIndex, beatClass, confidence, modelIndex);
             }
 
+            if (beatClass != BeatClass.Unclassified)
+            {
+                path.LookAtElectrodes(sampleIndex);
+            }
+
             screen.PushBeatClass(beatClass);
             if (observer != null)
             {
@@ -280,7 +294,7 @@ namespace EcgChip.Device.Session
         public void SecondJudged()
         {
             ContactState quality = contact.State;
-            screen.SetContact(quality);
+            screen.SetContact(quality, advice.Next(quality, contact.LeadsOff, path.Quality.Reason, path.Electrodes));
             screen.SetHeartRate(quality == ContactState.Good ? path.Rate.Now : HeartRate.Unknown);
             switch (state)
             {

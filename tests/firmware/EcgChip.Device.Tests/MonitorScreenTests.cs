@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using CsCheck;
+using EcgChip.Device.Monitoring;
 using EcgChip.Device.Screens;
 using EcgChip.Device.Tests.Rig;
 using EcgChip.Inference;
@@ -28,17 +29,26 @@ public sealed class MonitorScreenTests : IDisposable
     public void Dispose() => board.Dispose();
 
     [Theory]
-    [InlineData(ContactState.NoContact, "ELECTRODES OFF", "PRESS ALL 3", "ON DRY SKIN")]
-    [InlineData(ContactState.Settling, "SETTLING", "HOLD STILL", "")]
-    [InlineData(ContactState.Good, "GOOD SIGNAL", "", "")]
-    [InlineData(ContactState.Poor, "POOR SIGNAL", "HOLD STILL,", "RELAX ARMS")]
-    public void The_state_of_contact_is_said_with_what_to_do(ContactState state, string words, string advice, string furtherAdvice)
+    [InlineData(SignalMessage.Good, "GOOD SIGNAL", "", "")]
+    [InlineData(SignalMessage.Settling, "SETTLING", "KEEP STILL", "")]
+    [InlineData(SignalMessage.BothOff, "ELECTRODES OFF", "PRESS ALL 3", "ON DRY SKIN")]
+    [InlineData(SignalMessage.LeftLegOff, "LEFT LEG OFF", "PRESS LEFT", "LEG")]
+    [InlineData(SignalMessage.RightArmOff, "RIGHT ARM OFF", "PRESS RIGHT", "ARM")]
+    [InlineData(SignalMessage.NoSignal, "NO SIGNAL", "CHECK CABLE,", "DRY SKIN")]
+    [InlineData(SignalMessage.Clipping, "POOR SIGNAL", "TOO STRONG:", "CHECK CABLE")]
+    [InlineData(SignalMessage.Flat, "POOR SIGNAL", "FLAT: CHECK", "CABLE, SKIN")]
+    [InlineData(SignalMessage.Mains, "POOR SIGNAL", "MOVE AWAY", "FROM MAINS")]
+    [InlineData(SignalMessage.Wander, "POOR SIGNAL", "KEEP STILL,", "BREATHE CALM")]
+    [InlineData(SignalMessage.Muscle, "POOR SIGNAL", "RELAX MUSCLES", "REST ARMS")]
+    [InlineData(SignalMessage.Motion, "POOR SIGNAL", "KEEP STILL,", "PRESS FIRMLY")]
+    [InlineData(SignalMessage.Swapped, "CHECK ARM, LEG", "ELECTRODES", "SWAPPED?")]
+    public void What_the_signal_is_like_is_said_with_what_to_do(SignalMessage message, string words, string advice, string furtherAdvice)
     {
-        foreach (ContactState before in Enum.GetValues<ContactState>())
+        foreach (SignalMessage before in Enum.GetValues<SignalMessage>())
         {
-            screen.SetContact(before);
+            screen.SetContact(ContactState.Good, before);
             DrawAll();
-            screen.SetContact(state);
+            screen.SetContact(ContactState.Good, message);
             DrawAll();
 
             Assert.Equal(words, Text(18, TextLine, 14));
@@ -170,7 +180,7 @@ public sealed class MonitorScreenTests : IDisposable
     {
         int steps = DrawAll();
         long before = board.Panel.BytesReceived;
-        screen.SetContact(ContactState.NoContact);
+        screen.SetContact(ContactState.NoContact, SignalMessage.BothOff);
         screen.SetHeartRate(-1);
         screen.SetRecording(0, 0);
 
@@ -183,7 +193,7 @@ public sealed class MonitorScreenTests : IDisposable
     [Fact]
     public void The_screen_can_be_looked_at_as_a_picture()
     {
-        screen.SetContact(ContactState.Good);
+        screen.SetContact(ContactState.Good, SignalMessage.Good);
         screen.SetHeartRate(75);
         screen.SetRecording(12, 60);
         foreach (int beatClass in new[] { BeatClass.N, BeatClass.N, BeatClass.N, BeatClass.S, BeatClass.N, BeatClass.V, BeatClass.N })
@@ -226,7 +236,7 @@ public sealed class MonitorScreenTests : IDisposable
                 screen.PushBeatClass(random.Next(BeatClass.Count));
                 break;
             case 3:
-                screen.SetContact((ContactState)random.Next(4));
+                screen.SetContact((ContactState)random.Next(4), (SignalMessage)random.Next(13));
                 break;
             case 4:
                 screen.SetRecording(i / 125, 60);

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using CsCheck;
 using EcgChip.Device.Drivers.Ili9341;
+using EcgChip.Device.Monitoring;
 using EcgChip.Device.Screens;
 using EcgChip.Device.Tests.Rig;
 using EcgChip.Signal;
@@ -23,7 +24,7 @@ public sealed class TraceTests : IDisposable
 
     public TraceTests()
     {
-        screen.SetContact(ContactState.Good);
+        screen.SetContact(ContactState.Good, SignalMessage.Good);
         DrawAll();
     }
 
@@ -153,7 +154,7 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public void A_trace_that_cannot_be_judged_is_not_in_the_traces_colour()
     {
-        screen.SetContact(ContactState.Poor);
+        screen.SetContact(ContactState.Poor, SignalMessage.Muscle);
         PushMany(100, 0);
 
         Assert.Equal((-1, -1), Extent(10));

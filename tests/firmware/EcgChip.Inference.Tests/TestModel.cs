@@ -13,7 +13,11 @@ public sealed class TestModel(LayerSpec[] layers, sbyte[]?[] weights, int[]?[] b
 
     public override LayerSpec[] Layers() => layers;
 
+    public override LayerSpec Layer(int layer) => layers[layer];
+
     public override sbyte[]? Weights(int layer) => weights[layer];
+
+    public override sbyte[] WeightPart(int layer, int part) => PartOf(Weights(layer)!, Layer(layer).OutChannels, part);
 
     public override int[]? Biases(int layer) => biases[layer];
 

@@ -50,6 +50,46 @@ public class ConditionerTests
         Assert.InRange(delayUs + highPassLeadUs, Conditioner.GroupDelayUs - 150, Conditioner.GroupDelayUs + 150);
     }
 
+    /// <summary>Phase and amplitude are drawn; the first second, in which the notch settles, is thrown away.</summary>
+    [Theory]
+    [InlineData(MainsFrequency.Hz50, 50)]
+    [InlineData(MainsFrequency.Hz60, 60)]
+    [InlineData(MainsFrequency.Hz50, 49.5)]
+    [InlineData(MainsFrequency.Hz50, 50.5)]
+    [InlineData(MainsFrequency.Hz60, 59.5)]
+    public void The_amplitude_of_mains_hum_is_measured_within_an_eighth(MainsFrequency mains, double hertz) =>
+        Gen.Select(Gen.Double[0.05, 2], Gen.Double[0, 1]).Sample((millivolts, phase) =>
+        {
+            int hum = Hum(mains, n => millivolts * Math.Sin(2 * Math.PI * ((hertz * n / Rate) + phase)));
+            double expected = millivolts * SignalUnits.UnitsPerMillivolt;
+            Assert.InRange(hum, (expected * 7 / 8) - 1, (expected * 9 / 8) + 1);
+        }, iter: 50);
+
+    [Fact]
+    public void Neither_a_beat_nor_a_swinging_baseline_is_mains_hum()
+    {
+        Assert.InRange(Hum(MainsFrequency.Hz50, n => Math.Sin(2 * Math.PI * 0.3 * n / Rate)), 0, 2);
+        Assert.InRange(Hum(MainsFrequency.Hz50, n => 1.5 * Math.Max(0, 1 - (Math.Abs(n % 100 - 50) / 4.0))), 0, 8);
+    }
+
+    [Fact]
+    public void Hum_is_forgotten_when_it_was_told_and_before_any_is_measured_there_is_none()
+    {
+        Conditioner conditioner = new(Boards.WithGain(400), MainsFrequency.Hz50);
+        Assert.Equal(0, conditioner.TakeHum());
+        Play(conditioner, n => Math.Sin(2 * Math.PI * 50 * n / Rate), 2 * Rate);
+        Assert.True(conditioner.TakeHum() > 150);
+        Assert.Equal(0, conditioner.TakeHum());
+    }
+
+    [Fact]
+    public void The_baseline_goes_where_the_signal_stays()
+    {
+        Conditioner conditioner = new(Boards.WithGain(400), MainsFrequency.Hz50);
+        Play(conditioner, n => n < 10 ? 0 : 1, 4 * Rate);
+        Assert.InRange(conditioner.Baseline, 195, 205);
+    }
+
     [Fact]
     public void The_integers_follow_the_filter_in_floating_point_within_one_unit_and_a_thousandth_of_full_scale() =>
         Gen.Select(Gen.Int[0, 16380].Array[1, 400], Gen.Int[100, 1200], Gen.Bool).Sample((sums, gain, is60) =>
@@ -105,6 +145,24 @@ public class ConditionerTests
 
     private static double Decibels(double hertz, MainsFrequency mains) =>
         20 * Math.Log10(AmplitudeAt(hertz, 1, 400, mains) / SignalUnits.UnitsPerMillivolt);
+
+    private static int Hum(MainsFrequency mains, Func<int, double> millivolts)
+    {
+        Conditioner conditioner = new(Boards.WithGain(400), mains);
+        Play(conditioner, millivolts, Rate);
+        conditioner.TakeHum();
+        Play(conditioner, n => millivolts(n + Rate), Rate);
+        return conditioner.TakeHum();
+    }
+
+    private static void Play(Conditioner conditioner, Func<int, double> millivolts, int samples)
+    {
+        short[] ring = new short[8];
+        for (int n = 0; n < samples; n++)
+        {
+            conditioner.Process([Boards.ReadingSum(millivolts(n), 400)], 0, 1, ring, 7, n);
+        }
+    }
 
     private static double AmplitudeAt(double hertz, double millivolts, int gain, MainsFrequency mains) =>
         Response(hertz, millivolts, gain, mains).Magnitude;

@@ -22,8 +22,6 @@ public class ContactMonitorTests
 
         Assert.False(monitor.AddReading(Middle, ContactMonitor.PositiveLead));
         Assert.Equal(ContactState.NoContact, monitor.State);
-        Assert.True(monitor.PositiveOff);
-        Assert.False(monitor.NegativeOff);
     }
 
     [Fact]
@@ -57,37 +55,50 @@ public class ContactMonitorTests
     }
 
     [Fact]
-    public void A_second_with_much_clipping_is_poor_and_the_next_clean_one_good()
+    public void A_second_is_what_it_is_judged_to_be_and_the_next_one_again()
     {
         ContactMonitor monitor = Settled();
-        Play(monitor, 2 * Rate, n => n % 10 == 0 ? 13000 : Middle + n % 7);
+        Play(monitor, Rate, Quiet, isGood: false);
         Assert.Equal(ContactState.Poor, monitor.State);
-        Play(monitor, 2 * Rate, Quiet);
+        Play(monitor, Rate, Quiet);
         Assert.Equal(ContactState.Good, monitor.State);
     }
 
     [Fact]
-    public void A_signal_as_rough_as_muscle_noise_is_poor()
+    public void Samples_outside_the_good_range_are_counted_until_the_second_is_over()
     {
         ContactMonitor monitor = Settled();
-        Play(monitor, 2 * Rate, n => Middle + ((n % 2 * 2) - 1) * 500);
-        Assert.Equal(ContactState.Poor, monitor.State);
+        Play(monitor, 100, n => n % 10 == 0 ? 13000 : Middle + n % 7);
+        Assert.Equal(10, monitor.Clipped);
+        Play(monitor, 25, Quiet);
+        Assert.Equal(0, monitor.Clipped);
+    }
+
+    [Theory]
+    [InlineData(ContactMonitor.PositiveLead)]
+    [InlineData(ContactMonitor.NegativeLead)]
+    [InlineData(ContactMonitor.PositiveLead | ContactMonitor.NegativeLead)]
+    public void It_is_told_which_electrodes_are_off(int leads)
+    {
+        ContactMonitor monitor = Settled();
+        for (int i = 0; i < 4; i++)
+        {
+            monitor.AddReading(Middle, leads);
+        }
+
+        Assert.Equal((ContactState.NoContact, leads), (monitor.State, monitor.LeadsOff));
     }
 
     [Fact]
-    public void A_signal_that_hardly_moves_is_poor()
+    public void A_rail_is_no_electrode_that_is_off()
     {
         ContactMonitor monitor = Settled();
-        Play(monitor, 2 * Rate, n => Middle + (n % 2 * 10));
-        Assert.Equal(ContactState.Poor, monitor.State);
-    }
+        for (int i = 0; i < Rate; i++)
+        {
+            monitor.AddReading(Rail, 0);
+        }
 
-    [Fact]
-    public void Noise_between_the_beats_is_poor()
-    {
-        ContactMonitor monitor = Settled();
-        Play(monitor, 2 * Rate, Quiet, noiseShare: 120);
-        Assert.Equal(ContactState.Poor, monitor.State);
+        Assert.Equal((ContactState.NoContact, 0), (monitor.State, monitor.LeadsOff));
     }
 
     [Fact]
@@ -119,11 +130,10 @@ public class ContactMonitorTests
         return monitor;
     }
 
-    /// <summary>The state behind each sample and each judgement; the samples that a block may hold are conditioned to themselves.</summary>
+    /// <summary>The state behind each sample and each judgement; a second with eight clipped samples is poor.</summary>
     private static List<ContactState> States(int[] sums, int[] leads, int together)
     {
         ContactMonitor monitor = new(Boards.WithGain(400));
-        short[] ring = new short[64];
         List<ContactState> states = [];
         for (int n = 0; n < sums.Length;)
         {
@@ -132,16 +142,11 @@ public class ContactMonitorTests
             int taken = monitor.Undoubted(block, 0, block.Length);
             bool contact = taken > 0 || monitor.AddReading(sums[n], leads[n]);
             taken = Math.Max(taken, 1);
-            for (int i = n; i < n + taken; i++)
-            {
-                ring[i % ring.Length] = (short)((sums[i] - Middle) / 10);
-            }
-
-            int left = contact ? monitor.EndSamples(ring, ring.Length - 1, n, taken) : monitor.EndWithoutContact();
+            int left = contact ? monitor.EndSamples(taken) : monitor.EndWithoutContact();
             states.AddRange(Enumerable.Repeat(monitor.State, taken));
             if (left == 0)
             {
-                monitor.JudgeSecond(0);
+                monitor.JudgeSecond(monitor.Clipped < 8);
                 states.Add(monitor.State);
             }
 
@@ -151,14 +156,14 @@ public class ContactMonitorTests
         return states;
     }
 
-    private static void Play(ContactMonitor monitor, int samples, Func<int, int> sum, bool positiveOff = false, int noiseShare = 0)
+    private static void Play(ContactMonitor monitor, int samples, Func<int, int> sum, bool positiveOff = false, bool isGood = true)
     {
         for (int n = 0; n < samples; n++)
         {
             bool contact = monitor.AddReading(sum(n), positiveOff ? ContactMonitor.PositiveLead : 0);
-            if (contact ? monitor.EndSample((sum(n) - Middle) / 10) : monitor.EndWithoutContact() == 0)
+            if (contact ? monitor.EndSample() : monitor.EndWithoutContact() == 0)
             {
-                monitor.JudgeSecond(noiseShare);
+                monitor.JudgeSecond(isGood);
             }
         }
     }

@@ -10,5 +10,5 @@ internal static class SingleSamples
         return conditioned[0];
     }
 
-    public static bool EndSample(this ContactMonitor monitor, int sample) => monitor.EndSamples([(short)sample], 0, 0, 1) == 0;
+    public static bool EndSample(this ContactMonitor monitor) => monitor.EndSamples(1) == 0;
 }

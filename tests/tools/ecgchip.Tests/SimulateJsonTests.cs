@@ -79,6 +79,20 @@ public sealed class SimulateJsonTests : IDisposable
     }
 
     [Fact]
+    public async Task The_signal_has_an_index_seconds_by_their_reason_and_a_word_for_the_electrodes()
+    {
+        JsonElement upright = (await CommandLine.SimulateAsync(_folder.Path, "--seconds", "25")).GetProperty("signal");
+        Assert.InRange(upright.GetProperty("index").GetDouble(), 50, 100);
+        Assert.Equal(
+            ["clipping", "flat", "mains", "wander", "muscle", "motion"], upright.GetProperty("reasons").EnumerateObject().Select(reason => reason.Name));
+        Assert.All(upright.GetProperty("reasons").EnumerateObject(), reason => Assert.Equal(0, reason.Value.GetInt32()));
+
+        JsonElement tooShort = (await CommandLine.SimulateAsync(_folder.Path, "--seconds", "1")).GetProperty("signal");
+        Assert.Equal(JsonValueKind.Null, tooShort.GetProperty("index").ValueKind);
+        Assert.Equal(JsonValueKind.Null, tooShort.GetProperty("electrodes").ValueKind);
+    }
+
+    [Fact]
     public async Task Paths_are_absolute_and_lead_to_files_of_the_size_that_is_told()
     {
         string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), _folder["a b"]);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using EcgChip.Device.Session;
+using EcgChip.Signal;
 
 namespace EcgChip.Simulator.Runs;
 
@@ -23,6 +24,15 @@ public sealed record SimulationResult
 
     /// <summary>Seconds of good, poor and no signal; the time in which contact settles cannot be judged and counts as poor.</summary>
     public required (int Good, int Poor, int NoContact) Seconds { get; init; }
+
+    /// <summary>Seconds that were judged by why they were poor, in the order of <see cref="QualityReason"/>; the first were good.</summary>
+    public required IReadOnlyList<int> SecondsByReason { get; init; }
+
+    /// <summary>Mean quality index of the seconds that were judged, 0 to 100; null when none was.</summary>
+    public required double? QualityIndex { get; init; }
+
+    /// <summary>Which way round the electrodes were at the end.</summary>
+    public required LeadOrientation Electrodes { get; init; }
 
     /// <summary>Samples of the patient that the loop came too late for.</summary>
     public required int MissedSamples { get; init; }

@@ -106,6 +106,10 @@ public sealed class VirtualDevice : IDisposable
         PatientEnded?.Invoke();
         BedsideSession session = Firmware.Session;
         (int Good, int Poor, int NoContact) seconds = SecondsOf(session.Contact.SecondsByState);
+        SignalQuality quality = session.Signal.Quality;
+        int[] byReason = [.. quality.SecondsByReason];
+        double? index = byReason.Sum() > 0 ? quality.IndexSum / (double)byReason.Sum() : null;
+        LeadOrientation electrodes = session.Signal.Electrodes;
         Finish();
         return new SimulationResult
         {
@@ -115,6 +119,9 @@ public sealed class VirtualDevice : IDisposable
             LowestHeartRate = Known(session.Rate.Lowest),
             HighestHeartRate = Known(session.Rate.Highest),
             Seconds = seconds,
+            SecondsByReason = byReason,
+            QualityIndex = index,
+            Electrodes = electrodes,
             MissedSamples = missed,
             State = session.State,
             Records = StoredRecords(),
@@ -168,7 +175,7 @@ public sealed class VirtualDevice : IDisposable
 
     private int RunSlot()
     {
-        Firmware.RunSlot();
+        Firmware.Loop.RunSlot();
         int next = InstructionMeter.Unmetered(nextSample);
         SlotEnded?.Invoke(next);
         return next;

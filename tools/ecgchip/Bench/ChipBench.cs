@@ -16,8 +16,8 @@ namespace EcgChip.Cli.Bench;
 /// <summary>Runs the firmware on the chip's clock and takes its costs. Only inside a program that runs on the chip's clock.</summary>
 public static class ChipBench
 {
-    /// <summary>One of the two lead-off comparators is read with every sample.</summary>
-    private const int LeadOffReadings = 1;
+    /// <summary>While both electrodes are on, one of the two lead-off comparators is read with every second sample.</summary>
+    private const double LeadOffReadings = 0.5;
 
     /// <summary>Monitors a patient, and records some of it.</summary>
     /// <param name="patient">Who.</param>
@@ -81,7 +81,7 @@ public static class ChipBench
             LoadPercent = load.LoadPercent,
             CostPerSample = stages.ToDictionary(stage => stage.Key, stage => stage.Value / (double)taken),
             ChainPerSample = Stage.Chain.Sum(stage => stages.GetValueOrDefault(stage)) / (double)taken,
-            AdcUsPerSample = (Conditioner.ReadingsPerSample + LeadOffReadings) * (double)Esp32Adc.ConversionUs,
+            AdcUsPerSample = (Conditioner.ReadingsPerSample + LeadOffReadings) * Esp32Adc.ConversionUs,
             Latency = latency.Result(result.Samples),
             Heap = heap.Result(),
             Networks = 

@@ -4,6 +4,7 @@ using System.Linq;
 using EcgChip.ChipClock;
 using EcgChip.ChipClock.Heap;
 using EcgChip.Device;
+using EcgChip.Device.Sampling;
 using EcgChip.NanoHost;
 using EcgChip.Signal;
 
@@ -15,7 +16,8 @@ namespace EcgChip.Cli.Bench;
 /// </summary>
 public sealed class HeapWatch
 {
-    private const string Loop = "EcgChip.Device.Firmware";
+    private const string StartUp = "EcgChip.Device.Firmware";
+    private const string Loop = "EcgChip.Device.Sampling.SampleLoop";
 
     // Heap of a chip without PSRAM: 90 to 110 KB.
     private const long SmallHeapBytes = 100 * 1024;
@@ -104,7 +106,8 @@ public sealed class HeapWatch
     public HeapBench Result()
     {
         Measure(SessionPhase.Monitoring);
-        long stack = CallDepth.Bytes(ChipHost.FirmwarePaths(), Loop, nameof(Firmware.RunSlot), ".ctor");
+        long stack = Math.Max(
+            CallDepth.Bytes(ChipHost.FirmwarePaths(), StartUp, ".ctor"), CallDepth.Bytes(ChipHost.FirmwarePaths(), Loop, nameof(SampleLoop.RunSlot)));
         long besides = stack + ChipHeap.LibrariesBytes;
         long? analysis = Most(SessionPhase.Analysis) is long analysed ? Math.Max(analysed, Most(SessionPhase.Storing) ?? 0) : Most(SessionPhase.Storing);
         long peak = 0;

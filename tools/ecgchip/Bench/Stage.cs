@@ -19,7 +19,7 @@ public static class Stage
     /// <summary>Cutting beats.</summary>
     public const string Cut = "cut";
 
-    /// <summary>Contact, quality, heart rate.</summary>
+    /// <summary>Contact, quality, electrodes, heart rate.</summary>
     public const string Quality = "quality";
 
     /// <summary>Session, recording, packing of samples, buttons.</summary>
@@ -65,6 +65,9 @@ public static class Stage
         ("EcgChip.Signal.RPeakDetector", Detect),
         ("EcgChip.Signal.ContactMonitor", Quality),
         ("EcgChip.Signal.HeartRate", Quality),
+        ("EcgChip.Signal.SignalQuality", Quality),
+        ("EcgChip.Signal.LeadReversal", Quality),
+        ("EcgChip.Device.Monitoring.SignalAdvice", Quality),
         ("EcgChip.Signal.", Cut),
         ("EcgChip.Device.Monitoring.LiveBeats", Cut),
         ("EcgChip.Device.Monitoring.BeatClassifier", Network),

@@ -11,6 +11,7 @@ public static class SimulationJson
 {
     private const int TimeDigits = 3;
     private const int ConfidenceDigits = 3;
+    private const int IndexDigits = 1;
 
     /// <summary>Puts a report into JSON.</summary>
     public static JsonObject From(SimulationReport report)
@@ -39,6 +40,12 @@ public static class SimulationJson
                 ["poor"] = report.Share(result.Seconds.Poor),
                 ["noContact"] = report.Share(result.Seconds.NoContact),
             },
+            ["signal"] = new JsonObject
+            {
+                ["index"] = result.QualityIndex is double index ? Math.Round(index, IndexDigits) : null,
+                ["reasons"] = Reasons(result),
+                ["electrodes"] = Electrodes(result.Electrodes),
+            },
             ["interrupted"] = result.Interrupted,
             ["missedSamples"] = result.MissedSamples,
             ["findings"] = new JsonArray(),
@@ -63,6 +70,24 @@ public static class SimulationJson
         ["seconds"] = Math.Round(beat.Sample / (double)SignalUnits.SampleRate, TimeDigits),
         ["class"] = beat.Class is int known ? SimulationReport.ClassNames[known].ToString() : null,
         ["confidence"] = beat.Confidence is double confidence ? Math.Round(confidence, ConfidenceDigits) : null,
+    };
+
+    private static JsonObject Reasons(SimulationResult result)
+    {
+        JsonObject reasons = [];
+        for (int i = 1; i < result.SecondsByReason.Count; i++)
+        {
+            reasons[SimulationReport.ReasonNames[i]] = result.SecondsByReason[i];
+        }
+
+        return reasons;
+    }
+
+    private static string? Electrodes(LeadOrientation orientation) => orientation switch
+    {
+        LeadOrientation.Upright => "upright",
+        LeadOrientation.LikelySwapped => "swapped",
+        _ => null,
     };
 
     private static JsonObject Counts(SimulationReport report)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using EcgChip.Signal;
 using EcgChip.Simulator.Patients;
@@ -14,6 +15,9 @@ public sealed record SimulationReport(IPatient Patient, double Start, Simulation
 {
     /// <summary>The classes, in their order.</summary>
     public const string ClassNames = "NSVFQ";
+
+    /// <summary>Why a second is poor, in the order of <see cref="QualityReason"/>.</summary>
+    public static IReadOnlyList<string> ReasonNames { get; } = ["none", "clipping", "flat", "mains", "wander", "muscle", "motion"];
 
     private const double Percent = 100;
 

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using EcgChip.Device.Session;
+using EcgChip.Signal;
 using EcgChip.Simulator.Runs;
 using Spectre.Console;
 
@@ -35,6 +36,16 @@ public static class SimulationText
         }
 
         table.AddRow("Signal", Quality(report));
+        if (report.Result.QualityIndex is double index)
+        {
+            table.AddRow("  index", $"{index:0} of 100{Reasons(report.Result)}");
+        }
+
+        if (report.Result.Electrodes != LeadOrientation.Unknown)
+        {
+            table.AddRow("Electrodes", report.Result.Electrodes == LeadOrientation.Upright ? "upright" : "right arm and left leg swapped?");
+        }
+
         table.AddRow("Findings", "not judged: this firmware has no rhythm rules");
         table.AddRow("Model", string.Join(", ", result.Models.Select(model => $"{model.Name} ({model.Role}) {model.Hash}")));
         table.AddRow("Stored", Stored(report));
@@ -64,6 +75,16 @@ public static class SimulationText
     private static string Quality(SimulationReport report) => report.Share(report.Result.Seconds.Good) is double good
         ? $"{good} % good, {report.Share(report.Result.Seconds.Poor)} % poor, {report.Share(report.Result.Seconds.NoContact)} % no contact"
         : "too short to judge";
+
+    private static string Reasons(SimulationResult result)
+    {
+        string[] reasons =
+        [
+            .. Enumerable.Range(1, result.SecondsByReason.Count - 1).Where(reason => result.SecondsByReason[reason] > 0)
+                .Select(reason => $"{SimulationReport.ReasonNames[reason]} {result.SecondsByReason[reason]} s"),
+        ];
+        return reasons.Length == 0 ? string.Empty : $" ({string.Join(", ", reasons)})";
+    }
 
     private static string Stored(SimulationReport report) => report.Files.Record is null
         ? $"nothing ({(report.Result.State == SessionState.StorageFault ? "storage failed or is full" : "no recording was made")})"

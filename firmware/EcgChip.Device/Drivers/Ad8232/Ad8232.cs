@@ -11,6 +11,9 @@ namespace EcgChip.Device.Drivers.Ad8232
     public sealed class Ad8232 : ISampleSource, IDisposable
     {
         private const int PositiveOff = ContactMonitor.PositiveLead << RawSample.SumBits;
+        private const int PositiveIsNext = 1;
+        private const int Rests = 2;
+        private const int RestsUnless = Rests | PositiveOff | NegativeOff;
         private const int NegativeOff = ContactMonitor.NegativeLead << RawSample.SumBits;
 
         private readonly AdcChannel output;
@@ -18,7 +21,8 @@ namespace EcgChip.Device.Drivers.Ad8232
         private readonly AdcChannel leadOffNegative;
         private readonly GpioPin shutdown;
         private readonly int halfScale;
-        private bool readsPositive;
+
+        // As the sample packs them; which comparator is looked at next; and whether the next sample goes without a look.
         private int leadsOff;
 
         /// <summary>A front end on open pins.</summary>
@@ -38,7 +42,8 @@ namespace EcgChip.Device.Drivers.Ad8232
 
         /// <summary>
         /// Takes a sample: the sum of four ADC readings, one straight after the other, which keeps the fraction that a mean would lose; and
-        /// one of the two lead-off comparators, in turn: they must hold for several samples to count, and a look costs as much as a filter. The
+        /// with every second sample a look at one of the two lead-off comparators, in turn: a look costs as much as a filter. Once one says that its
+        /// electrode is off there is a look with every sample, so that it has been seen twice when it has held for long enough to count. The
         /// comparators drive their outputs to ground or to the supply; the ADC tells the two apart as a pin would, but as an int, where a pin's
         /// level is a struct in the heap. They come after the signal's readings, so that what they leave in the ADC has a slot to fade.
         /// DC leads-off detection (AC/DC pin at ground): <see cref="ContactMonitor.PositiveLead"/> is the electrode at +IN (left leg in
@@ -51,26 +56,31 @@ namespace EcgChip.Device.Drivers.Ad8232
             AdcChannel channel = output;
             int sum = channel.ReadValue() + channel.ReadValue() + channel.ReadValue() + channel.ReadValue();
             int off = leadsOff;
-            if (readsPositive)
+            if ((off & RestsUnless) == Rests)
             {
-                readsPositive = false;
+                leadsOff = off & PositiveIsNext;
+                return sum;
+            }
+
+            if ((off & PositiveIsNext) != 0)
+            {
                 off &= NegativeOff;
                 if (leadOffPositive.ReadValue() > halfScale)
                 {
                     off |= PositiveOff;
                 }
-            }
-            else
-            {
-                readsPositive = true;
-                off &= PositiveOff;
-                if (leadOffNegative.ReadValue() > halfScale)
-                {
-                    off |= NegativeOff;
-                }
+
+                leadsOff = off | Rests;
+                return sum | off;
             }
 
-            leadsOff = off;
+            off &= PositiveOff;
+            if (leadOffNegative.ReadValue() > halfScale)
+            {
+                off |= NegativeOff;
+            }
+
+            leadsOff = off | PositiveIsNext | Rests;
             return sum | off;
         }
 

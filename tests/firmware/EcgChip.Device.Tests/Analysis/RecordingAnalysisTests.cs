@@ -271,6 +271,10 @@ public class RecordingAnalysisTests
 
         public override LayerSpec[] Layers() => [LayerSpec.Dense(BeatWindow.Length, BeatClass.Count, false, 10)];
 
+        public override LayerSpec Layer(int layer) => Layers()[layer];
+
+        public override sbyte[] WeightPart(int layer, int part) => PartOf(Weights(layer), BeatClass.Count, part);
+
         public override sbyte[] Weights(int layer) =>
             [.. Enumerable.Range(0, BeatWindow.Length * BeatClass.Count).Select(i => (sbyte)((i * 37 % 101) - 50))];
 

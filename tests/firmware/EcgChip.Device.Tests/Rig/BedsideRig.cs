@@ -80,7 +80,7 @@ internal sealed class BedsideRig : IBeatListener, IDisposable
     {
         Board.StartButtonHeld = pressed > 0;
         pressed--;
-        Firmware.RunSlot();
+        Firmware.Loop.RunSlot();
         Slots++;
         AfterSlot?.Invoke();
     }

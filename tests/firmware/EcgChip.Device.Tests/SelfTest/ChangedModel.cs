@@ -13,7 +13,11 @@ internal sealed class ChangedModel(Model model) : Model
 
     public override LayerSpec[] Layers() => model.Layers();
 
+    public override LayerSpec Layer(int layer) => model.Layer(layer);
+
     public override sbyte[] Weights(int layer) => model.Weights(layer);
+
+    public override sbyte[] WeightPart(int layer, int part) => model.WeightPart(layer, part);
 
     public override int[] Biases(int layer)
     {

@@ -48,7 +48,7 @@ public sealed class SelfTestRunTests
         using SelfTestBoard board = new();
         board.RunKernels();
 
-        Assert.InRange(board.Run.Microseconds(SelfTestLine.Adc), 1000, 1200);
+        Assert.InRange(board.Run.Microseconds(SelfTestLine.Adc), 500, 600);
 
         // 480 bytes at 10 MHz are 384 us.
         Assert.InRange(board.Run.Microseconds(SelfTestLine.Column), 384, 700);

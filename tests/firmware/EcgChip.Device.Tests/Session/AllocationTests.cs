@@ -62,7 +62,7 @@ public sealed class AllocationTests : IDisposable
         for (int i = 0; i < RoundSamples; i++)
         {
             int sinceLoss = i - (RoundSamples / 2);
-            if (sample % ButtonSamples == 0 && session.IsStartPressed())
+            if (sample % ButtonSamples == 0 && session.StartButton.Step())
             {
                 session.Start(sample);
             }

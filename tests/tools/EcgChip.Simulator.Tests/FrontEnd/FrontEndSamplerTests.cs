@@ -46,7 +46,7 @@ public class FrontEndSamplerTests
             board.PatientStartUs = firmware.FirstSampleUs;
             for (int slot = 0; slot < Patient.Seconds * SignalUnits.SampleRate; slot++)
             {
-                firmware.RunSlot();
+                firmware.Loop.RunSlot();
             }
         }
 
