@@ -118,7 +118,7 @@ public sealed class ProgramTests : IDisposable
             Assert.Equal(Slow, Usual * us / (double)Whole(slowKernels[line], "us"), 1.0);
         }
 
-        Assert.InRange(Whole(kernels[SelfTestLine.Adc], "us"), 1000, 1300);
+        Assert.InRange(Whole(kernels[SelfTestLine.Adc], "us"), 500, 650);
         Assert.InRange(Whole(kernels[SelfTestLine.Column], "us"), 384, 900);
 
         // What the networks' own tables say of the dearest of their beats, and the looks at the clock.
