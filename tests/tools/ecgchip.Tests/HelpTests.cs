@@ -30,6 +30,19 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public async Task Help_of_the_score_explains_every_option()
+    {
+        Outcome outcome = await CommandLine.RunAsync(["score", "--help"]);
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        Assert.All(
+            [
+                "--data", "--records", "--all-beats", "--noise", "--noise-data", "--gain", "--invert", "--start", "--seconds", "--lead", "--annotations",
+                "--parallel", "--json", "Exit code",
+            ],
+            word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Help_of_the_bench_explains_every_option()
     {
         Outcome outcome = await CommandLine.RunAsync(["bench", "chip", "--help"]);

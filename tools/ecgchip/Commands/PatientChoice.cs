@@ -21,8 +21,8 @@ public static class PatientChoice
     // A heart this fast is a tachycardia: as regular as they are, without ectopic beats, which would come in the T wave before.
     private const double Tachycardia = 165;
 
-    // A QRS complex has its energy below some 40 Hz, and a rate carries what lies below its half (Shannon 1949).
-    private const double LeastSampleRate = 80;
+    /// <summary>Samples a second that a record needs: a QRS complex has its energy below some 40 Hz, and a rate carries what lies below its half (Shannon 1949).</summary>
+    public const double LeastSampleRate = 80;
 
     /// <summary>A part of a record, or the synthetic patient when no record is named.</summary>
     /// <param name="record">The record's path; null for the synthetic patient.</param>

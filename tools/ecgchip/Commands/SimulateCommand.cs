@@ -16,8 +16,11 @@ namespace EcgChip.Cli.Commands;
 /// </summary>
 public static class SimulateCommand
 {
-    private const double LowestGain = 0.05;
-    private const double HighestGain = 20;
+    /// <summary>The smallest factor that the patient's voltage can be scaled by.</summary>
+    public const double LowestGain = 0.05;
+
+    /// <summary>The largest one.</summary>
+    public const double HighestGain = 20;
 
     private static readonly Option<string?> Record = new("--record")
     {
