@@ -5,7 +5,9 @@ namespace EcgChip.Simulator.Patients.Noise;
 
 /// <summary>
 /// Adds noise to a signal as <c>nst</c> of the WFDB Applications Guide does: five minutes clean, then two minutes noisy and two clean in turn, to the
-/// end. Where noise begins or ends the signal is moved, so that it does not jump. In ADC units, each sum cut to a whole number.
+/// end. Where noise begins or ends the signal is moved, so that it does not jump. In ADC units, each sum cut to a whole number. It differs from
+/// <c>nst</c> where noise begins anew: there <c>nst</c> adds the converter's zero to the offset, which makes one wrong sample, the last one, of a record that
+/// is as long as the noise.
 /// </summary>
 public static class NoiseMixer
 {
@@ -29,15 +31,17 @@ public static class NoiseMixer
         int offset = 0;
         for (int i = 0; i < mixed.Length; i++)
         {
-            if (i == next)
+            bool turns = i == next;
+            bool anew = i > 0 && i % noise.Count == 0;
+            if (turns)
             {
                 next += turn;
                 factor = gain - factor;
-                offset = Cut(signal[i - 1] + (factor * noise[(i - 1) % noise.Count]) - mixed[i - 1]);
             }
-            else if (i > 0 && i % noise.Count == 0)
+
+            if (turns || anew)
             {
-                offset = Cut(signal[i] + (factor * noise[0]) - mixed[i - 1]);
+                offset = Cut(signal[i - 1] + (factor * noise[anew ? 0 : (i - 1) % noise.Count]) - mixed[i - 1]);
             }
 
             mixed[i] = Cut(signal[i] + (factor * noise[i % noise.Count]) - offset);
