@@ -1,6 +1,7 @@
 using System.Linq;
 using EcgChip.Signal;
 using EcgChip.Simulator.Patients;
+using EcgChip.Simulator.Patients.Noise;
 using EcgChip.Simulator.Runs;
 
 namespace EcgChip.Cli.Output;
@@ -16,6 +17,9 @@ public sealed record SimulationReport(IPatient Patient, double Start, Simulation
     public const string ClassNames = "NSVFQ";
 
     private const double Percent = 100;
+
+    /// <summary>Noise that was mixed into the record; null for none.</summary>
+    public NoiseStress? Noise { get; init; }
 
     /// <summary>Seconds that were played.</summary>
     public double Seconds => Result.Samples / (double)SignalUnits.SampleRate;
