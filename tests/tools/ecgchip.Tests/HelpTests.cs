@@ -43,6 +43,16 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public async Task Help_of_the_noise_bench_explains_every_option()
+    {
+        Outcome outcome = await CommandLine.RunAsync(["bench", "noise", "--help"]);
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        Assert.All(
+            ["--data", "--noise-data", "--seconds", "--parallel", "--out", "--json", "Exit code"],
+            word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Help_of_the_bench_explains_every_option()
     {
         Outcome outcome = await CommandLine.RunAsync(["bench", "chip", "--help"]);

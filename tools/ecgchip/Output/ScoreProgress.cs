@@ -9,22 +9,28 @@ namespace EcgChip.Cli.Output;
 public static class ScoreProgress
 {
     /// <summary>Plays all records, showing how far it is.</summary>
-    public static ScoreResult Show(ScoreRun run, CancellationToken cancellation, string title = "Playing the records")
+    public static ScoreResult Show(ScoreRun run, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(run);
+        return Show("Playing the records", run.Seconds, progress => run.Run(progress, cancellation));
+    }
+
+    /// <summary>Does work, showing how far it is.</summary>
+    /// <param name="title">What is done.</param>
+    /// <param name="seconds">Seconds that will be played.</param>
+    /// <param name="work">The work; it tells, from any thread, of seconds that were played since it told last.</param>
+    public static T Show<T>(string title, double seconds, Func<Action<double>?, T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
         if (Console.IsErrorRedirected)
         {
-            return run.Run(null, cancellation);
+            return work(null);
         }
 
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Progress()
             .HideCompleted(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: Math.Max(1, run.Seconds));
-                return run.Run(task.Increment, cancellation);
-            });
+            .Start(context => work(context.AddTask(Markup.Escape(title), maxValue: Math.Max(1, seconds)).Increment));
     }
 }

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.ExceptionServices;
 using System.Threading;
-using System.Threading.Tasks;
 
 namespace EcgChip.Cli.Scores;
 
@@ -34,19 +32,8 @@ public sealed class ScoreRun
     public ScoreResult Run(Action<double>? progress = null, CancellationToken cancellation = default)
     {
         RecordResult[] results = new RecordResult[plays.Count];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = plan.Parallel, CancellationToken = cancellation };
-        try
-        {
-            Parallel.For(0, results.Length, options, i => results[i] = plays[i].Run(seconds => progress?.Invoke(seconds), cancellation));
-        }
-        catch (AggregateException several)
-        {
-            // Of several records that fail, which fails first is chance: the message is that of the first one in the list that says why.
-            cancellation.ThrowIfCancellationRequested();
-            Exception first = several.Flatten().InnerExceptions.OrderBy(each => each.Message, StringComparer.Ordinal).First();
-            ExceptionDispatchInfo.Throw(first);
-        }
-
+        SideBySide.Run(
+            results.Length, plan.Parallel, i => results[i] = plays[i].Run(seconds => progress?.Invoke(seconds), cancellation), cancellation);
         return new ScoreResult(plan, results);
     }
 }
