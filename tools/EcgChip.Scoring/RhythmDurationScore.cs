@@ -27,7 +27,8 @@ public sealed record RhythmDurationScore(double ReferenceSeconds, double FoundSe
     /// <param name="start">Where the test period begins, in seconds.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="excluded">
-    /// Stretches in which nothing is asked: true atrial flutter, which <c>epicmp -x</c> leaves out of what was found as atrial fibrillation.
+    /// Stretches in which nothing is asked: true atrial flutter, which option -x of <c>epicmp</c> is to leave out of what was found as atrial fibrillation.
+    /// (The arithmetic of its version 10.7.0 adds the excluded time where an episode begins in flutter; here it is taken off.)
     /// </param>
     public static RhythmDurationScore Compare(
         IEnumerable<RhythmEpisode> reference,
