@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using EcgChip.Formats;
 
 namespace EcgChip.Scoring;
@@ -17,6 +18,7 @@ public sealed class Confusion
     private const int Side = AamiClasses.Count + 1;
 
     private readonly int[] _counts = new int[Side * Side];
+    private readonly int[] _inShutdown = new int[AamiClasses.Count];
 
     /// <summary>Beats of a true class (or <see cref="False"/>) that were found as a class (or <see cref="Missed"/>).</summary>
     public int this[int row, int column] => _counts[row * Side + column];
@@ -29,6 +31,12 @@ public sealed class Confusion
 
     /// <summary>True beats that were not found.</summary>
     public int MissedBeats => Sum(0, AamiClasses.Count, Missed, Side);
+
+    /// <summary>
+    /// Those of <see cref="MissedBeats"/> that lie where the device said that it cannot judge: the columns x of EC57, by class in
+    /// <see cref="MissedInShutdownOf"/>.
+    /// </summary>
+    public int MissedInShutdown => _inShutdown.Sum();
 
     /// <summary>Beats found where none is.</summary>
     public int FalseBeats => Sum(False, Side, 0, AamiClasses.Count);
@@ -44,6 +52,16 @@ public sealed class Confusion
         _counts[(truth is AamiClass row ? (int)row : False) * Side + (found is AamiClass column ? (int)column : Missed)]++;
     }
 
+    /// <summary>Counts a true beat that was missed where the device said that it cannot judge.</summary>
+    public void CountMissedInShutdown(AamiClass truth)
+    {
+        Count(truth, null);
+        _inShutdown[(int)truth]++;
+    }
+
+    /// <summary>True beats of a class that were missed in shutdown.</summary>
+    public int MissedInShutdownOf(AamiClass truth) => _inShutdown[(int)truth];
+
     /// <summary>Adds another table, for the gross figures of several recordings.</summary>
     public void Add(Confusion other)
     {
@@ -51,6 +69,11 @@ public sealed class Confusion
         for (int i = 0; i < _counts.Length; i++)
         {
             _counts[i] += other._counts[i];
+        }
+
+        for (int i = 0; i < _inShutdown.Length; i++)
+        {
+            _inShutdown[i] += other._inShutdown[i];
         }
     }
 

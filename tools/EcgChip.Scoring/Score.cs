@@ -11,6 +11,13 @@ namespace EcgChip.Scoring;
 /// <param name="Average">Mean of the recordings' figures: every recording counts alike.</param>
 public sealed record Score(IReadOnlyList<RecordScore> Records, Confusion Confusion, Figures Gross, Figures Average)
 {
+    /// <summary>What the device would not judge, of all recordings together.</summary>
+    public ShutdownScore GrossShutdown =>
+        ShutdownScore.Of(Confusion, Records.Sum(record => record.ShutdownSeconds), Records.Sum(record => record.ScoredSeconds));
+
+    /// <summary>What the device would not judge, every recording counting alike.</summary>
+    public ShutdownScore AverageShutdown => ShutdownScore.Average([.. Records.Select(record => record.Shutdown)]);
+
     /// <summary>Sums up recordings.</summary>
     public static Score Of(IReadOnlyList<RecordScore> records)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using EcgChip.Scoring;
 using EcgChip.WeightsGen.Beats;
 
 namespace EcgChip.WeightsGen.Splits;
@@ -24,17 +25,8 @@ public sealed class Split
     /// <summary>All names.</summary>
     public static readonly string[] Names = [Balanced, Random, Patient];
 
-    private static readonly HashSet<string> s_learningRecords =
-    [
-        "101", "106", "108", "109", "112", "114", "115", "116", "118", "119", "122", "124", "201", "203", "205", "207", "208", "209", "215", "220",
-        "223", "230",
-    ];
-
-    private static readonly HashSet<string> s_testRecords =
-    [
-        "100", "103", "105", "111", "113", "117", "121", "123", "200", "202", "210", "212", "213", "214", "219", "221", "222", "228", "231", "232",
-        "233", "234",
-    ];
+    private static readonly HashSet<string> s_learningRecords = [.. PatientSplit.Ds1];
+    private static readonly HashSet<string> s_testRecords = [.. PatientSplit.Ds2];
 
     // Of DS1's beats these five patients have 28 % of the S, 18 % of the V and 6 % of the F; nine tenths of the F are one patient's, and
     // the 8 beats of Q are left to learn from.

@@ -25,7 +25,30 @@ public sealed class HelpTests
         Outcome outcome = await CommandLine.RunAsync(args);
         Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
         Assert.All(
-            ["--record", "--lead", "--start", "--seconds", "--gain", "--invert", "--seed", "--mains", "--detector", "--out", "--json", "Exit code"],
+            ["--record", "--lead", "--start", "--seconds", "--noise", "--noise-data", "--gain", "--invert", "--seed", "--mains", "--detector", "--out", "--json", "Exit code"],
+            word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Help_of_the_score_explains_every_option()
+    {
+        Outcome outcome = await CommandLine.RunAsync(["score", "--help"]);
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        Assert.All(
+            [
+                "--data", "--records", "--all-beats", "--noise", "--noise-data", "--gain", "--invert", "--start", "--seconds", "--lead", "--annotations",
+                "--parallel", "--json", "Exit code",
+            ],
+            word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Help_of_the_noise_bench_explains_every_option()
+    {
+        Outcome outcome = await CommandLine.RunAsync(["bench", "noise", "--help"]);
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        Assert.All(
+            ["--data", "--noise-data", "--seconds", "--parallel", "--out", "--json", "Exit code"],
             word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
     }
 

@@ -72,4 +72,36 @@ public sealed class RealRecordTests : IDisposable
         refused.IsRefusedBecause("give at most 5.55 with --start 1800");
         await CommandLine.SimulateAsync(_folder.Path, "--record", record, "--start", "1800", "--seconds", "5.55");
     }
+
+    [SkippableFact]
+    public async Task Noise_is_mixed_in_where_the_records_schedule_has_it_and_said()
+    {
+        string record = Path.Combine(SharedData.Mitdb(), "118");
+        _ = SharedData.Nstdb();
+        string[] noise = ["--noise", "em:-6"];
+        JsonElement clean = await CommandLine.SimulateAsync(_folder["a"], "--record", record, "--start", "270", "--seconds", "30");
+        JsonElement before = await CommandLine.SimulateAsync(_folder["b"], [.. noise, "--record", record, "--start", "270", "--seconds", "30"]);
+        Assert.Equal(JsonValueKind.Null, clean.GetProperty("noise").ValueKind);
+        Assert.Equal(("em", -6), (before.GetProperty("noise").GetProperty("name").GetString(), before.GetProperty("noise").GetProperty("snr").GetInt32()));
+        Assert.Equal(clean.GetProperty("beats").ToString(), before.GetProperty("beats").ToString());
+
+        // From second 300 on there is noise twice as strong as the heart.
+        JsonElement quiet = await CommandLine.SimulateAsync(_folder["c"], "--record", record, "--start", "305", "--seconds", "60");
+        JsonElement noisy = await CommandLine.SimulateAsync(_folder["d"], [.. noise, "--record", record, "--start", "305", "--seconds", "60"]);
+        Assert.NotEqual(quiet.GetProperty("beats").ToString(), noisy.GetProperty("beats").ToString());
+        Assert.True(
+            noisy.GetProperty("quality").GetProperty("good").GetDouble() < quiet.GetProperty("quality").GetProperty("good").GetDouble(),
+            "The device finds noise as good as a clean signal.");
+    }
+
+    [SkippableFact]
+    public async Task Noise_for_a_record_without_reference_annotations_is_refused()
+    {
+        Outcome refused = await CommandLine.RunAsync(
+            [
+                "simulate", "--record", Path.Combine(SharedData.Ptbdb(), "patient200", "s0405_re"), "--noise", "em:6", "--noise-data", SharedData.Nstdb(),
+                "--out", _folder["out"],
+            ]);
+        refused.IsRefusedBecause("s0405_re.atr do not exist");
+    }
 }

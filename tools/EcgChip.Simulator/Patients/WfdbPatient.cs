@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using EcgChip.Formats;
 using EcgChip.Formats.Wfdb;
+using EcgChip.Simulator.Patients.Noise;
 
 namespace EcgChip.Simulator.Patients;
 
@@ -11,7 +13,7 @@ public sealed class WfdbPatient : IPatient
     private readonly SampledVoltage _voltage;
     private readonly double _start;
 
-    private WfdbPatient(WfdbRecord record, int signal, double start, double seconds)
+    private WfdbPatient(WfdbRecord record, int signal, double[] millivolts, double start, double seconds)
     {
         Name = record.Name;
         Lead = record.Signals[signal].Name;
@@ -22,7 +24,7 @@ public sealed class WfdbPatient : IPatient
         const int Margin = 2;
         int first = Math.Max(0, (int)(start * record.SampleRate) - Margin);
         int end = (int)Math.Min(record.Samples, Math.Ceiling((start + seconds) * record.SampleRate) + Margin + 1);
-        _voltage = new SampledVoltage(record.Signals[signal].ToMillivolts(record.ReadSignal(signal))[first..end], record.SampleRate);
+        _voltage = new SampledVoltage(millivolts[first..end], record.SampleRate);
         _start = start - first / record.SampleRate;
     }
 
@@ -52,8 +54,16 @@ public sealed class WfdbPatient : IPatient
     /// <param name="lead">Name of a signal, or null for the one that <see cref="LeadChoice"/> prefers.</param>
     /// <param name="start">Seconds into the recording.</param>
     /// <param name="seconds">How long, or null for the rest.</param>
+    /// <param name="noise">Noise that is mixed in, over the recording's own time; null for none.</param>
+    /// <param name="reference">The record's reference annotations, which the noise is measured by; needed with noise alone.</param>
     /// <exception cref="RecordingException">The record's samples cannot be used, it has no such lead, or does not last so long.</exception>
-    public static WfdbPatient From(WfdbRecord record, string? lead = null, double start = 0, double? seconds = null)
+    public static WfdbPatient From(
+        WfdbRecord record,
+        string? lead = null,
+        double start = 0,
+        double? seconds = null,
+        NoiseStress? noise = null,
+        IReadOnlyList<WfdbAnnotation>? reference = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         int signal = LeadChoice.Find(record, lead);
@@ -73,7 +83,10 @@ public sealed class WfdbPatient : IPatient
                     $"Record {record.Name} cannot be played for {length} s from second {start}: ask for more than 0 and at most {rest:0.###} s."));
         }
 
-        return new WfdbPatient(record, signal, start, length);
+        double[] millivolts = noise is null
+            ? record.Signals[signal].ToMillivolts(record.ReadSignal(signal))
+            : noise.AddTo(record, signal, reference ?? throw new ArgumentNullException(nameof(reference)));
+        return new WfdbPatient(record, signal, millivolts, start, length);
     }
 
     /// <inheritdoc/>

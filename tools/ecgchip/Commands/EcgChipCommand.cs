@@ -14,6 +14,7 @@ public static class EcgChipCommand
         + "Exit code: 0 done, 1 the work was done and something in it failed, 2 unusable input or arguments.")
     {
         SimulateCommand.Create(),
+        ScoreCommand.Create(),
         BenchCommand.Create(),
         FrontEndCommand.Create(),
     };

@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using EcgChip.Cli.Scores;
 using EcgChip.Formats;
 using EcgChip.Formats.Wfdb;
 using EcgChip.Simulator.Patients;
+using EcgChip.Simulator.Patients.Noise;
 
 namespace EcgChip.Cli.Commands;
 
@@ -18,11 +21,13 @@ public static class PatientChoice
     /// <summary>The longest that can be played.</summary>
     public const double MostSeconds = SyntheticPatientOptions.LongestSeconds;
 
+    /// <summary>
+    /// Samples a second that a record needs: a QRS complex has its energy below some 40 Hz, and a rate carries what lies below its half (Shannon 1949).
+    /// </summary>
+    public const double LeastSampleRate = 80;
+
     // A heart this fast is a tachycardia: as regular as they are, without ectopic beats, which would come in the T wave before.
     private const double Tachycardia = 165;
-
-    // A QRS complex has its energy below some 40 Hz, and a rate carries what lies below its half (Shannon 1949).
-    private const double LeastSampleRate = 80;
 
     /// <summary>A part of a record, or the synthetic patient when no record is named.</summary>
     /// <param name="record">The record's path; null for the synthetic patient.</param>
@@ -31,10 +36,15 @@ public static class PatientChoice
     /// <param name="seconds">How long to play; null for the usual time.</param>
     /// <param name="seed">The synthetic patient's seed.</param>
     /// <param name="rate">The synthetic patient's heart rate, a minute; null for the usual one. A record has its own.</param>
+    /// <param name="noise">Noise to mix into the record; null for none.</param>
     /// <exception cref="UnusableInputException">An option does not go with the record or with the others.</exception>
     /// <exception cref="RecordingException">The record cannot be read.</exception>
-    public static IPatient Choose(string? record, string? lead, double start, double? seconds, int seed, double? rate = null) =>
-        record is null ? Synthetic(lead, start, seconds, seed, rate) : Recorded(record, lead, start, seconds);
+    public static IPatient Choose(
+        string? record, string? lead, double start, double? seconds, int seed, double? rate = null, NoiseStress? noise = null) =>
+        record is null ? Synthetic(lead, start, seconds, seed, rate) : Recorded(record, lead, start, seconds, noise);
+
+    /// <summary>Folder that a record is in.</summary>
+    public static string FolderOf(string record) => Path.GetDirectoryName(Path.GetFullPath(record)) ?? ".";
 
     private static SyntheticPatient Synthetic(string? lead, double start, double? seconds, int seed, double? rate)
     {
@@ -49,7 +59,7 @@ public static class PatientChoice
             options.HeartRate < Tachycardia ? options : options with { VentricularShare = 0, SupraventricularShare = 0 });
     }
 
-    private static WfdbPatient Recorded(string path, string? lead, double start, double? seconds)
+    private static WfdbPatient Recorded(string path, string? lead, double start, double? seconds, NoiseStress? noise)
     {
         WfdbRecord record = Open(path);
         if (record.SampleRate < LeastSampleRate)
@@ -77,7 +87,10 @@ public static class PatientChoice
                 $"--seconds {seconds} goes past the end of record {record.Name}: give at most {RoundedDown(left)} with --start {start}.");
         }
 
-        return WfdbPatient.From(record, lead, start, seconds ?? Math.Min(DefaultSeconds, left));
+        IReadOnlyList<WfdbAnnotation>? reference = noise is null
+            ? null
+            : WfdbAnnotations.Read(Path.Combine(FolderOf(path), record.Name + RecordList.Reference));
+        return WfdbPatient.From(record, lead, start, seconds ?? Math.Min(DefaultSeconds, left), noise, reference);
     }
 
     private static WfdbRecord Open(string path) => Directory.Exists(path) && !File.Exists(path + ".hea")

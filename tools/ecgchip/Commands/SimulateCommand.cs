@@ -7,6 +7,7 @@ using EcgChip.Cli.Output;
 using EcgChip.Signal;
 using EcgChip.Simulator.Display;
 using EcgChip.Simulator.Patients;
+using EcgChip.Simulator.Patients.Noise;
 using EcgChip.Simulator.Runs;
 
 namespace EcgChip.Cli.Commands;
@@ -16,8 +17,11 @@ namespace EcgChip.Cli.Commands;
 /// </summary>
 public static class SimulateCommand
 {
-    private const double LowestGain = 0.05;
-    private const double HighestGain = 20;
+    /// <summary>The smallest factor that the patient's voltage can be scaled by.</summary>
+    public const double LowestGain = 0.05;
+
+    /// <summary>The largest one.</summary>
+    public const double HighestGain = 20;
 
     private static readonly Option<string?> Record = new("--record")
     {
@@ -48,6 +52,8 @@ public static class SimulateCommand
         HelpName = "N",
         CustomParser = result => OptionValue.Number(result, PatientChoice.LeastSeconds, PatientChoice.MostSeconds),
     };
+
+    private static readonly NoiseOption Noise = new();
 
     private static readonly Option<double> Gain = new("--gain")
     {
@@ -121,7 +127,7 @@ public static class SimulateCommand
             "Runs the firmware on the simulated board and prints what a health worker would see.\n"
             + "Exit code: 0 done, 1 interrupted or not stored, 2 unusable input or arguments.")
         {
-            Record, Lead, Start, Seconds, Gain, Invert, Seed, Mains, Detector, OnChipClock, Mips, Out, Json,
+            Record, Lead, Start, Seconds, Noise.Noise, Noise.Data, Gain, Invert, Seed, Mains, Detector, OnChipClock, Mips, Out, Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -136,8 +142,10 @@ public static class SimulateCommand
 
         // Hours of a patient take seconds to make or read, in which nobody wants to wait for an end.
         double start = parsed.GetValue(Start);
+        string? record = parsed.GetValue(Record);
+        NoiseStress? noise = Noise.Open(parsed, record is null ? null : PatientChoice.FolderOf(record));
         IPatient patient = await Task.Run(
-            () => PatientChoice.Choose(parsed.GetValue(Record), parsed.GetValue(Lead), start, parsed.GetValue(Seconds), parsed.GetValue(Seed)),
+            () => PatientChoice.Choose(record, parsed.GetValue(Lead), start, parsed.GetValue(Seconds), parsed.GetValue(Seed), noise: noise),
             cancellation).WaitAsync(cancellation);
         using OutputFolder folder = new(parsed.GetRequiredValue(Out));
         string? json = parsed.GetValue(Json);
@@ -147,7 +155,7 @@ public static class SimulateCommand
         }
 
         SimulationResult result = Play(new ScaledPatient(patient, parsed.GetValue(Gain), parsed.GetValue(Invert)), Options(parsed), folder, cancellation);
-        SimulationReport report = new(patient, start, result, SimulationFiles.Write(folder, result));
+        SimulationReport report = new(patient, start, result, SimulationFiles.Write(folder, result)) { Noise = noise };
         if (json is not null and not JsonFile.StandardOutput)
         {
             JsonFile.Write(json, SimulationJson.From(report));

@@ -13,17 +13,21 @@ public sealed class OutputFolder : IDisposable
     private const string Unfinished = ".unfinished";
 
     private readonly string folder;
+    private readonly string option;
     private readonly List<string> staged = [];
     private readonly List<string> made = [];
 
     /// <summary>Makes the folder where it is missing, and tries whether it can be written to.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="option">The option that names it.</param>
     /// <exception cref="UnusableInputException">It is a file, or cannot be made or written to.</exception>
-    public OutputFolder(string path)
+    public OutputFolder(string path, string option = "--out")
     {
+        this.option = option;
         folder = Path.GetFullPath(path);
         if (File.Exists(folder))
         {
-            throw new UnusableInputException($"--out {path} is a file: give a folder.");
+            throw new UnusableInputException($"{option} {path} is a file: give a folder.");
         }
 
         for (DirectoryInfo? missing = new(folder); missing is { Exists: false }; missing = missing.Parent)
@@ -41,7 +45,7 @@ public sealed class OutputFolder : IDisposable
         {
             Dispose();
             throw new UnusableInputException(
-                $"--out {path} cannot be written to ({exception.Message.TrimEnd('.')}): give a folder that you may write to.", exception);
+                $"{option} {path} cannot be written to ({exception.Message.TrimEnd('.')}): give a folder that you may write to.", exception);
         }
     }
 
@@ -55,7 +59,7 @@ public sealed class OutputFolder : IDisposable
     {
         if (Directory.Exists(this[name]))
         {
-            throw new UnusableInputException($"{this[name]} is a folder where a file has to go: give another folder with --out.");
+            throw new UnusableInputException($"{this[name]} is a folder where a file has to go: give another folder with {option}.");
         }
 
         staged.Add(name);

@@ -24,6 +24,7 @@ public static class SimulationJson
             ["lead"] = report.Patient.Lead,
             ["start"] = report.Start,
             ["seconds"] = report.Seconds,
+            ["noise"] = report.Noise is { } noise ? new JsonObject { ["name"] = noise.Name, ["snr"] = noise.Decibels } : null,
             ["samples"] = result.Samples,
             ["beats"] = new JsonArray([.. result.Beats.Select(Beat)]),
             ["counts"] = Counts(report),

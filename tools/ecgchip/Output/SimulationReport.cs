@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using EcgChip.Signal;
 using EcgChip.Simulator.Patients;
+using EcgChip.Simulator.Patients.Noise;
 using EcgChip.Simulator.Runs;
 
 namespace EcgChip.Cli.Output;
@@ -20,6 +21,9 @@ public sealed record SimulationReport(IPatient Patient, double Start, Simulation
     public static IReadOnlyList<string> ReasonNames { get; } = ["none", "clipping", "flat", "mains", "wander", "muscle", "motion"];
 
     private const double Percent = 100;
+
+    /// <summary>Noise that was mixed into the record; null for none.</summary>
+    public NoiseStress? Noise { get; init; }
 
     /// <summary>Seconds that were played.</summary>
     public double Seconds => Result.Samples / (double)SignalUnits.SampleRate;

@@ -61,7 +61,8 @@ public static class SimulationText
     private static string Title(SimulationReport report)
     {
         string stretch = report.Start > 0 ? $"{report.Seconds:0.#} s from {report.Start:0.#} s on" : $"{report.Seconds:0.#} s";
-        return Markup.Escape($"{report.Patient.Name}, lead {report.Patient.Lead}, {stretch}");
+        string noise = report.Noise is { } mixed ? $", noise {mixed.Name} at {mixed.Decibels} dB" : "";
+        return Markup.Escape($"{report.Patient.Name}, lead {report.Patient.Lead}, {stretch}{noise}");
     }
 
     private static string HeartRate(SimulationResult result) => result.MeanHeartRate is int mean
