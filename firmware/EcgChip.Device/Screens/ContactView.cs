@@ -23,6 +23,10 @@ namespace EcgChip.Device.Screens
         };
 
         private ContactState shown;
+
+        // What a recording said, shown where advice is while there is none to give; null when there is nothing to show.
+        private string result;
+        private string reason;
         private ushort blockColour;
         private bool blockDrawn;
 
@@ -45,6 +49,17 @@ namespace EcgChip.Device.Screens
             if (value != shown)
             {
                 shown = value;
+                Show();
+            }
+        }
+
+        /// <summary>Says what a recording said, in two lines, while the signal is good; null for both takes it away.</summary>
+        public void SetResult(string answer, string why)
+        {
+            if (answer != null || result != null)
+            {
+                result = answer;
+                reason = why;
                 Show();
             }
         }
@@ -87,8 +102,9 @@ namespace EcgChip.Device.Screens
             blockColour = colour;
             state.SetColour(colour);
             state.Set(words[line]);
-            advice.Set(words[line + 1]);
-            secondAdvice.Set(words[line + 2]);
+            bool free = line == 0 && result != null;
+            advice.Set(free ? result : words[line + 1]);
+            secondAdvice.Set(free ? reason : words[line + 2]);
         }
     }
 }

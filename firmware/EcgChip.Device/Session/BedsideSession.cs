@@ -36,6 +36,7 @@ namespace EcgChip.Device.Session
         private readonly ContactMonitor contact;
         private readonly BeatClassifier classifier;
         private readonly RecordingAnalysis analysis;
+        private readonly RecordingVerdict verdict;
         private readonly IBeatListener observer;
         private readonly int recordingSeconds;
         private readonly int delaySamples;
@@ -71,6 +72,7 @@ namespace EcgChip.Device.Session
             delaySamples = path.DelaySamples;
             classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel), LayerJob.ShortSliceIl), this);
             analysis = new RecordingAnalysis(new NetworkRunner(parts.AnalysisModel), analysisIndex, observer, recordingSeconds);
+            verdict = new RecordingVerdict(recording, screen);
             state = SessionState.Monitoring;
         }
 
@@ -78,7 +80,6 @@ namespace EcgChip.Device.Session
         {
             ClassifyLastBeats,
             Analyse,
-            Summarise,
             Store,
         }
 
@@ -98,6 +99,12 @@ namespace EcgChip.Device.Session
         public bool IsIdle
         {
             get { return !worked && (state == SessionState.Monitoring || state == SessionState.StorageFault); }
+        }
+
+        /// <summary>Sample index at which the recording begins that was made last, or runs.</summary>
+        public int RecordingStart
+        {
+            get { return recording.Start; }
         }
 
         /// <summary>Contact and quality of the signal.</summary>
@@ -266,6 +273,7 @@ namespace EcgChip.Device.Session
             {
                 path.Rate.Reset();
                 recording.Begin(index, recordingSeconds);
+                screen.SetResult(null, null);
                 recording.SetQuality(contact.State);
                 state = SessionState.Recording;
             }
@@ -317,7 +325,6 @@ namespace EcgChip.Device.Session
         // The last beat is reported up to a second after its R peak, and its second judged; later, where the signal had to settle.
         private void EndWhenComplete()
         {
-            recording.TakeRate(path.Rate);
             int since = newest - recording.End;
             if (since >= RPeakDetector.LatestReport && (path.IsJudged || since >= LatestJudgement))
             {
@@ -359,15 +366,7 @@ namespace EcgChip.Device.Session
                     return true;
 
                 case FinishingStage.Analyse:
-                    if (analysis.Step())
-                    {
-                        stage = FinishingStage.Summarise;
-                    }
-
-                    return true;
-
-                case FinishingStage.Summarise:
-                    if (recording.Summarise())
+                    if (analysis.Step() && verdict.Step())
                     {
                         stage = FinishingStage.Store;
                     }

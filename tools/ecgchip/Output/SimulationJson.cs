@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text.Json.Nodes;
+using EcgChip.Records;
 using EcgChip.Signal;
 using EcgChip.Simulator.Runs;
 
@@ -32,6 +33,8 @@ public static class SimulationJson
                 ["mean"] = result.MeanHeartRate,
                 ["lowest"] = result.LowestHeartRate,
                 ["highest"] = result.HighestHeartRate,
+                ["sdnnMs"] = Known(report.Files.Contents?.Summary.SdnnMs),
+                ["rmssdMs"] = Known(report.Files.Contents?.Summary.RmssdMs),
             },
             ["quality"] = new JsonObject
             {
@@ -41,8 +44,8 @@ public static class SimulationJson
             },
             ["interrupted"] = result.Interrupted,
             ["missedSamples"] = result.MissedSamples,
-            ["findings"] = new JsonArray(),
-            ["answer"] = null,
+            ["findings"] = new JsonArray([.. report.Findings.Select(finding => Finding(finding, result.RecordingStart))]),
+            ["answer"] = report.Answer,
             ["infarction"] = null,
             ["models"] = new JsonArray(
                 [.. result.Models.Select(model => new JsonObject { ["name"] = model.Name, ["role"] = model.Role, ["hash"] = model.Hash })]),
@@ -53,9 +56,12 @@ public static class SimulationJson
                 ["bytes"] = result.Records.Sum(record => record.Length),
                 ["file"] = report.Files.Record,
                 ["csv"] = report.Files.Csv,
+                ["findingsCsv"] = report.Files.FindingsCsv,
             },
         };
     }
+
+    private static int? Known(int? number) => number is null or RecordSummary.NotKnown ? null : number;
 
     private static JsonObject Beat(FoundBeat beat) => new()
     {
@@ -63,6 +69,17 @@ public static class SimulationJson
         ["seconds"] = Math.Round(beat.Sample / (double)SignalUnits.SampleRate, TimeDigits),
         ["class"] = beat.Class is int known ? SimulationReport.ClassNames[known].ToString() : null,
         ["confidence"] = beat.Confidence is double confidence ? Math.Round(confidence, ConfidenceDigits) : null,
+    };
+
+    private static JsonObject Finding(RhythmFinding finding, int recordingStart) => new()
+    {
+        ["code"] = finding.Name,
+        ["text"] = finding.Text,
+        ["start"] = Math.Round(RhythmFinding.Seconds(recordingStart + finding.Start), TimeDigits),
+        ["end"] = Math.Round(RhythmFinding.Seconds(recordingStart + finding.End), TimeDigits),
+        ["times"] = finding.Times,
+        ["value"] = finding.Value,
+        ["doctor"] = finding.NeedsDoctor,
     };
 
     private static JsonObject Counts(SimulationReport report)
