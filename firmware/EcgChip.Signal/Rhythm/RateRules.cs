@@ -2,8 +2,8 @@ namespace EcgChip.Signal.Rhythm
 {
     /// <summary>
     /// Heart rate over a recording, and what follows from it: bradycardia, tachycardia, pauses. A rate is that of eight intervals in a row, as
-    /// on the screen; a fast one is wide when most of its beats are ventricular, else irregular when half of its intervals differ from the one
-    /// before by more than a tenth of their mean, else regular: so that no tachycardia goes without a name.
+    /// on the screen; a fast one is wide when most of its beats are ventricular, else irregular when more than half of its changes from one interval
+    /// between narrow beats to the next are larger than a tenth of the mean, else regular: so that no tachycardia goes without a name.
     /// </summary>
     internal sealed class RateRules
     {
@@ -23,6 +23,9 @@ namespace EcgChip.Signal.Rhythm
         private const int MsPerSample = SignalUnits.SampleIntervalUs / 1000;
         private const int Intervals = 8;
         private const int Tenths = 10;
+
+        // With fewer changes between narrow beats, what is irregular is the ectopic beats.
+        private const int LeastCompared = 4;
 
         // Over 5 s without a beat the rate before tells nothing of the rate after, as on the screen.
         private const int LongestInterval = 5 * SignalUnits.SampleRate;
@@ -152,27 +155,30 @@ namespace EcgChip.Signal.Rhythm
         private static int KindOfTachycardia(IRhythmSource source, int oldest, int newest, int span)
         {
             int ventricular = source.ClassOf(oldest) == BeatKind.Ventricular ? 1 : 0;
+            int compared = 0;
             int changes = 0;
             int previousPeak = source.RPeak(oldest);
+            bool previousIsNarrow = BeatKind.IsNarrow(source.ClassOf(oldest));
             int previous = 0;
             for (int beat = oldest + 1; beat <= newest; beat++)
             {
                 int peak = source.RPeak(beat);
                 int interval = peak - previousPeak;
-                int change = interval - previous;
-                change = change < 0 ? -change : change;
-                if (previous > 0 && change * Tenths * Intervals > span)
+                int beatClass = source.ClassOf(beat);
+                bool narrow = BeatKind.IsNarrow(beatClass);
+                bool clean = narrow && previousIsNarrow;
+                if (clean && previous > 0)
                 {
-                    changes++;
+                    int change = interval - previous;
+                    change = change < 0 ? -change : change;
+                    compared++;
+                    changes += change * Tenths * Intervals > span ? 1 : 0;
                 }
 
-                if (source.ClassOf(beat) == BeatKind.Ventricular)
-                {
-                    ventricular++;
-                }
-
-                previous = interval;
+                ventricular += beatClass == BeatKind.Ventricular ? 1 : 0;
+                previous = clean ? interval : 0;
                 previousPeak = peak;
+                previousIsNarrow = narrow;
             }
 
             if (2 * ventricular > Intervals + 1)
@@ -180,7 +186,7 @@ namespace EcgChip.Signal.Rhythm
                 return (int)FindingCode.WideTachycardia;
             }
 
-            return (int)(2 * changes > Intervals - 1 ? FindingCode.IrregularTachycardia : FindingCode.Tachycardia);
+            return (int)(compared >= LeastCompared && 2 * changes > compared ? FindingCode.IrregularTachycardia : FindingCode.Tachycardia);
         }
 
         private static int Rate(int intervalCount, int span)

@@ -4,12 +4,12 @@ namespace EcgChip.Signal.Rhythm
     /// From findings to an answer. Which findings a doctor should see stands here and nowhere else, with the reasons:
     /// <list type="bullet">
     /// <item>Always: wide tachycardia and ventricular runs (may become life-threatening), a pause over 3 s (Kusumoto et al. 2018), irregularly
-    /// irregular rhythm (stroke; Hindricks et al. 2020), irregular tachycardia (atrial fibrillation that is too short to say so), ventricular
-    /// couplets, bigeminy, trigeminy (Lown and Wolf 1971, grades 2 to 4).</item>
+    /// irregular rhythm (stroke; Hindricks et al. 2020), irregular tachycardia (atrial fibrillation that is too short to say so),
+    /// bigeminy, trigeminy (Lown and Wolf 1971, grade 2 by their rate).</item>
     /// <item>Bradycardia at 40/min or less and regular tachycardia at 131/min or more: where one sign alone asks for urgent review (Royal College
     /// of Physicians 2017, NEWS2). In between, both belong to sleep, sport, fever, fear.</item>
     /// <item>Single ventricular beats from 30 an hour on (Lown and Wolf 1971, grade 2), three at least: one or two may be a mistake of the
-    /// network, and in a recording of 30 s one is already 120 an hour.</item>
+    /// network, and in a recording of 30 s one is already 120 an hour. Couplets (grade 4) from two on, for the same reason.</item>
     /// <item>A run of early narrow beats of 20 or more (Binici et al. 2010).</item>
     /// <item>Never alone: single supraventricular beats and couplets, which are found by their time only, and pauses up to 3 s.</item>
     /// </list>
@@ -31,6 +31,9 @@ namespace EcgChip.Signal.Rhythm
         /// <summary>Single ventricular beats below which their rate is not trusted.</summary>
         public const int LeastVentricular = 3;
 
+        /// <summary>Ventricular couplets below which they are not trusted.</summary>
+        public const int LeastCouplets = 2;
+
         /// <summary>True for a finding that a doctor should look at.</summary>
         /// <param name="code">The finding.</param>
         /// <param name="value">Its value, in the unit that the code says.</param>
@@ -44,10 +47,11 @@ namespace EcgChip.Signal.Rhythm
                 case FindingCode.LongPause:
                 case FindingCode.AtrialFibrillation:
                 case FindingCode.IrregularTachycardia:
-                case FindingCode.VentricularCouplet:
                 case FindingCode.Bigeminy:
                 case FindingCode.Trigeminy:
                     return count > 0;
+                case FindingCode.VentricularCouplet:
+                    return count >= LeastCouplets;
                 case FindingCode.Bradycardia:
                     return count > 0 && value <= AlarminglySlow;
                 case FindingCode.Tachycardia:

@@ -102,6 +102,17 @@ public class RateRulesTests
         Assert.Equal(1, findings.Count(FindingCode.Tachycardia) + findings.Count(FindingCode.IrregularTachycardia));
     }
 
+    [Theory]
+    [InlineData("NNNNNNNN", FindingCode.IrregularTachycardia)]
+    [InlineData("NNNNNNNV", FindingCode.IrregularTachycardia)]
+    [InlineData("NVNNVNNV", FindingCode.Tachycardia)]
+    public void Changes_around_ventricular_beats_do_not_make_a_tachycardia_irregular(string classes, FindingCode expected)
+    {
+        RhythmFindings findings = Strip.From(0).Beats(classes, 75, 50, 75, 50, 75, 50, 75, 50).Findings();
+        Assert.Equal(1, findings.Count(expected));
+        Assert.Equal(1, findings.Count(FindingCode.Tachycardia) + findings.Count(FindingCode.IrregularTachycardia));
+    }
+
     [Fact]
     public void Every_fast_stretch_of_eight_intervals_has_a_name() => Gen.Select(Gen.Int[30, 74].Array[8], Gen.Char["NSVFQ?"].Array[8]).Sample(
         (intervals, classes) =>
