@@ -2,7 +2,7 @@ namespace EcgChip.Signal.Rhythm
 {
     /// <summary>
     /// Says beat by beat whether the rhythm of the last 30 s is irregularly irregular, which suggests atrial fibrillation. Beats that are not
-    /// narrow are taken out together with the intervals on both sides. Needs the beats in turn and remembers at most 64 intervals.
+    /// narrow are taken out together with the intervals on both sides. Needs the beats in turn and remembers at most 48 intervals.
     /// <para>
     /// Irregular is a window with a high coefficient of sample entropy (Lake and Moorman 2011: no interval foretells the next; m = 1, the
     /// density of the matches taken relative to the mean interval, threshold -1.4), whose successive intervals differ by a tenth of the mean
@@ -17,9 +17,10 @@ namespace EcgChip.Signal.Rhythm
         /// <summary>Length of the window, in samples: 30 s.</summary>
         public const int WindowSamples = 30 * SignalUnits.SampleRate;
 
-        // 64 intervals are 30 s at 128/min; faster than that the window is shorter.
-        private const int Capacity = 64;
-        private const int Mask = Capacity - 1;
+        // 48 intervals are 30 s at 96/min; faster than that the window is shorter, so that a beat's work is bounded. They stand in a ring.
+        private const int Capacity = 48;
+        private const int RingLength = 64;
+        private const int Mask = RingLength - 1;
 
         // Lake and Moorman judge 12 beats; with fewer intervals nothing is said.
         private const int LeastIntervals = 12;
@@ -44,13 +45,13 @@ namespace EcgChip.Signal.Rhythm
         // Over 5 s without a beat, what was before tells nothing of what comes.
         private const int LongestInterval = 5 * SignalUnits.SampleRate;
 
-        // Behind a long interval the window comes back to its length with the next beats: each that leaves takes some 100,000 instructions.
+        // Behind a long interval the window comes back to its length with the next beats: each that leaves takes up to 120,000 instructions.
         private const int MostDropped = 2;
 
         private const int None = -1;
 
         // Oldest at (next - count); those that do not count are negative.
-        private readonly short[] intervals = new short[Capacity];
+        private readonly short[] intervals = new short[RingLength];
         private int next;
         private int count;
         private int samples;
@@ -132,13 +133,8 @@ namespace EcgChip.Signal.Rhythm
                 return false;
             }
 
-            if (count == Capacity)
-            {
-                Drop();
-            }
-
             samples += interval;
-            for (int dropped = 0; dropped < MostDropped && samples > WindowSamples; dropped++)
+            for (int dropped = 0; dropped < MostDropped && (samples > WindowSamples || count == Capacity); dropped++)
             {
                 Drop();
             }

@@ -88,7 +88,7 @@ namespace EcgChip.Signal.Rhythm
             get { return irregularSamples; }
         }
 
-        /// <summary>One beat further, some 300,000 instructions at most; true when the analysis is over.</summary>
+        /// <summary>One beat further, some 450,000 instructions at most; true when the analysis is over.</summary>
         public bool Step()
         {
             if (settledBeat < beat && (stretchOver || (irregular.IsJudged && source.RPeak(settledBeat) <= irregular.SettledTo)))

@@ -8,7 +8,7 @@ namespace EcgChip.Signal.Tests.Rhythm;
 /// <summary>The slow specification of <see cref="IrregularRhythm"/>: every window is judged from its intervals alone, in floating point.</summary>
 internal sealed class PlainIrregularRhythm
 {
-    private const int MostIntervals = 64;
+    private const int MostIntervals = 48;
     private const int LeastIntervals = 12;
     private const int LongestInterval = 625;
     private readonly List<(int Samples, bool Clean)> window = [];
@@ -30,13 +30,9 @@ internal sealed class PlainIrregularRhythm
             return false;
         }
 
-        if (window.Count == MostIntervals)
-        {
-            window.RemoveAt(0);
-        }
-
         window.Add((interval.Value, clean));
-        for (int dropped = 0; dropped < 2 && window.Sum(each => each.Samples) > IrregularRhythm.WindowSamples; dropped++)
+        for (int dropped = 0;
+            dropped < 2 && (window.Count > MostIntervals || window.Sum(each => each.Samples) > IrregularRhythm.WindowSamples); dropped++)
         {
             window.RemoveAt(0);
         }
