@@ -40,6 +40,9 @@ namespace EcgChip.Records
         /// <summary>Where nothing was measured.</summary>
         public readonly GapList Gaps;
 
+        /// <summary>What was found in its rhythm.</summary>
+        public readonly FindingList Findings;
+
         /// <summary>The recording in a few numbers.</summary>
         public readonly RecordSummary Summary = new RecordSummary();
 
@@ -55,9 +58,19 @@ namespace EcgChip.Records
         /// <summary>Makes room for so many beats and gaps.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The beat capacity is negative or the gap capacity less than 1.</exception>
         public RecordContents(int beatCapacity, int gapCapacity)
+            : this(beatCapacity, gapCapacity, FindingList.UsualCapacity)
+        {
+        }
+
+        /// <summary>Makes room for so many beats, gaps and findings.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// The beat capacity is negative, the gap capacity less than 1, or the finding capacity not 0 to 255.
+        /// </exception>
+        public RecordContents(int beatCapacity, int gapCapacity, int findingCapacity)
         {
             Beats = new BeatList(beatCapacity);
             Gaps = new GapList(gapCapacity);
+            Findings = new FindingList(findingCapacity);
         }
 
         /// <summary>Whether the wall clock was set when the recording started.</summary>
@@ -102,11 +115,12 @@ namespace EcgChip.Records
             get { return sampleCount; }
         }
 
-        /// <summary>Forgets the recording: beats, gaps, summary, samples, start. Device, settings and models stay.</summary>
+        /// <summary>Forgets the recording: beats, gaps, findings, summary, samples, start. Device, settings and models stay.</summary>
         public void Clear()
         {
             Beats.Clear();
             Gaps.Clear();
+            Findings.Clear();
             Summary.Clear();
             startKnown = false;
             startUnixMs = 0;

@@ -7,7 +7,7 @@ namespace EcgChip.Records
         public const int MajorVersion = 1;
 
         /// <summary>Raised when sections, or fields at a section's end, are added that an older reader may pass over.</summary>
-        public const int MinorVersion = 1;
+        public const int MinorVersion = 2;
 
         /// <summary>"ECGR" as the first four bytes, read as a little-endian number.</summary>
         internal const int Magic = 0x52474345;
@@ -26,13 +26,18 @@ namespace EcgChip.Records
         internal const int GapsSection = 5;
         internal const int SamplesSection = 6;
 
-        /// <summary>Sections of version 1.1, all of which a record must have.</summary>
-        internal const int SectionCount = 6;
+        internal const int FindingsSection = 7;
+
+        /// <summary>Sections 1 to this a record must have.</summary>
+        internal const int NeededSections = 6;
+
+        /// <summary>Sections that are written.</summary>
+        internal const int SectionCount = 7;
 
         internal const int RecordingBytes = 32;
         internal const int StartKnownFlag = 1;
 
-        internal const int SummaryBytes = 52;
+        internal const int SummaryBytes = 64;
 
         /// <summary>A model without its name: role, length of the name, hash.</summary>
         internal const int ModelFixedBytes = 2 + ModelReference.HashBytes;
@@ -41,6 +46,9 @@ namespace EcgChip.Records
 
         /// <summary>Class, confidence and model of a beat.</summary>
         internal const int BeatResultBytes = 3;
+
+        /// <summary>A finding in its shortest form: code, and a byte for each of its four numbers.</summary>
+        internal const int LeastFindingBytes = 5;
 
         /// <summary>Samples are packed as <see cref="SampleCode"/> says.</summary>
         internal const int PackedEncoding = 1;

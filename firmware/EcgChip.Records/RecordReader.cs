@@ -120,10 +120,10 @@ namespace EcgChip.Records
                 }
 
                 sections[section] = new ByteCursor(bytes, start, length);
-                found++;
+                found += section <= RecordFormat.NeededSections ? 1 : 0;
             }
 
-            return found == RecordFormat.SectionCount;
+            return found == RecordFormat.NeededSections;
         }
 
         private bool ReadSections()
@@ -139,12 +139,22 @@ namespace EcgChip.Records
                 return false;
             }
 
-            contents = new RecordContents(beatCount, gapCount > 0 ? gapCount : 1);
+            // Version 1.1 had no findings.
+            ByteCursor findings = sections[RecordFormat.FindingsSection];
+            int findingCount = findings != null ? findings.ReadInt32() : 0;
+            if (findingCount < 0 || findingCount > FindingList.LargestCapacity
+                || (findings != null && (findings.Failed || findingCount > findings.Remaining / RecordFormat.LeastFindingBytes)))
+            {
+                return false;
+            }
+
+            contents = new RecordContents(beatCount, gapCount > 0 ? gapCount : 1, findingCount);
             return ReadRecording(sections[RecordFormat.RecordingSection])
                 && ReadSummary(sections[RecordFormat.SummarySection])
                 && ReadModels(sections[RecordFormat.ModelsSection])
                 && ReadBeats(beats, beatCount)
                 && ReadGaps(gaps, gapCount)
+                && (findings == null || ReadFindings(findings, findingCount))
                 && ReadSamples(sections[RecordFormat.SamplesSection]);
         }
 
@@ -185,6 +195,15 @@ namespace EcgChip.Records
 
             // Version 1.0 did not count them.
             summary.LateSamples = cursor.Remaining > 0 ? cursor.ReadInt32() : RecordSummary.NotKnown;
+
+            // Versions before 1.2 gave no answer.
+            if (cursor.Remaining > 0)
+            {
+                summary.Answer = cursor.ReadInt32();
+                summary.SdnnMs = cursor.ReadInt32();
+                summary.RmssdMs = cursor.ReadInt32();
+            }
+
             return !cursor.Failed && summary.IsSound();
         }
 
@@ -274,6 +293,26 @@ namespace EcgChip.Records
 
                 contents.Gaps.Mark(end + distance, length);
                 end += distance + length;
+            }
+
+            return cursor.Remaining == 0;
+        }
+
+        private bool ReadFindings(ByteCursor cursor, int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                int code = cursor.ReadByte();
+                int times = cursor.ReadVarint();
+                int value = cursor.ReadVarint();
+                int start = cursor.ReadVarint();
+                int length = cursor.ReadVarint();
+                if (cursor.Failed || code == 0 || times == 0 || start >= sampleCount || length >= sampleCount - start)
+                {
+                    return false;
+                }
+
+                contents.Findings.Add(code, times, value, start, start + length);
             }
 
             return cursor.Remaining == 0;

@@ -33,6 +33,15 @@ namespace EcgChip.Records
         /// <summary>Samples that were read late and brought back to their time by interpolation.</summary>
         public int LateSamples;
 
+        /// <summary>What the recording says to who made it: 0 no finding, 1 show a doctor, 2 repeat.</summary>
+        public int Answer;
+
+        /// <summary>Standard deviation of the intervals between normal beats, in ms.</summary>
+        public int SdnnMs;
+
+        /// <summary>Root mean square of the differences between neighbouring intervals of normal beats, in ms.</summary>
+        public int RmssdMs;
+
         /// <summary>A summary of which nothing is known.</summary>
         public RecordSummary()
         {
@@ -55,6 +64,9 @@ namespace EcgChip.Records
             PoorSamples = NotKnown;
             NoContactSamples = NotKnown;
             LateSamples = NotKnown;
+            Answer = NotKnown;
+            SdnnMs = NotKnown;
+            RmssdMs = NotKnown;
         }
 
         /// <summary>True when every number is <see cref="NotKnown"/> or not negative.</summary>
@@ -69,7 +81,8 @@ namespace EcgChip.Records
             }
 
             return MeanHeartRate >= NotKnown && LowestHeartRate >= NotKnown && HighestHeartRate >= NotKnown && UnclassifiedCount >= NotKnown
-                && GoodSamples >= NotKnown && PoorSamples >= NotKnown && NoContactSamples >= NotKnown && LateSamples >= NotKnown;
+                && GoodSamples >= NotKnown && PoorSamples >= NotKnown && NoContactSamples >= NotKnown && LateSamples >= NotKnown
+                && Answer >= NotKnown && SdnnMs >= NotKnown && RmssdMs >= NotKnown;
         }
     }
 }

@@ -33,6 +33,8 @@ namespace EcgChip.Records
             Beats,
             GapsHead,
             Gaps,
+            FindingsHead,
+            Findings,
             SamplesHead,
             Samples,
             Crc,
@@ -49,7 +51,7 @@ namespace EcgChip.Records
         /// Starts a record; its length is known from then on. The contents must stay as they are until the last byte is read.
         /// </summary>
         /// <exception cref="ArgumentException">
-        /// The contents are incomplete or contradict themselves: no samples set, a beat or gap past the last sample,
+        /// The contents are incomplete or contradict themselves: no samples set, a beat, gap or finding past the last sample,
         /// a beat that names a missing model, a negative number in the summary, a setting out of the range that its field documents.
         /// </exception>
         public void Begin(RecordContents recordContents)
@@ -63,7 +65,8 @@ namespace EcgChip.Records
             samplesWritten = 0;
             crc.Reset();
             totalLength = RecordFormat.HeaderBytes + RecordFormat.SectionCount * RecordFormat.SectionHeaderBytes
-                + RecordFormat.RecordingBytes + RecordFormat.SummaryBytes + ModelsBytes() + BeatsBytes() + GapsBytes() + SamplesBytes()
+                + RecordFormat.RecordingBytes + RecordFormat.SummaryBytes + ModelsBytes() + BeatsBytes() + GapsBytes() + FindingsBytes()
+                + SamplesBytes()
                 + RecordFormat.CrcBytes;
         }
 
@@ -149,6 +152,15 @@ namespace EcgChip.Records
                 throw new ArgumentException("A gap is past the last sample.", nameof(contents));
             }
 
+            FindingList findings = contents.Findings;
+            for (int i = 0; i < findings.Count; i++)
+            {
+                if (findings.End(i) >= contents.SampleCount)
+                {
+                    throw new ArgumentException("A finding is past the last sample.", nameof(contents));
+                }
+            }
+
             if (!contents.Summary.IsSound())
             {
                 throw new ArgumentException("A number in the summary is negative.", nameof(contents));
@@ -199,7 +211,14 @@ namespace EcgChip.Records
                     stage = Stage.Gaps;
                     break;
                 case Stage.Gaps:
-                    partLength = item < contents.Gaps.Count ? Gap(item) : EndOfList(Stage.SamplesHead);
+                    partLength = item < contents.Gaps.Count ? Gap(item) : EndOfList(Stage.FindingsHead);
+                    break;
+                case Stage.FindingsHead:
+                    partLength = ListHead(RecordFormat.FindingsSection, FindingsBytes(), contents.Findings.Count);
+                    stage = Stage.Findings;
+                    break;
+                case Stage.Findings:
+                    partLength = item < contents.Findings.Count ? Finding(item) : EndOfList(Stage.SamplesHead);
                     break;
                 case Stage.SamplesHead:
                     partLength = LittleEndian.PutByte(
@@ -269,7 +288,10 @@ namespace EcgChip.Records
             at = LittleEndian.PutInt32(part, at, summary.GoodSamples);
             at = LittleEndian.PutInt32(part, at, summary.PoorSamples);
             at = LittleEndian.PutInt32(part, at, summary.NoContactSamples);
-            return LittleEndian.PutInt32(part, at, summary.LateSamples);
+            at = LittleEndian.PutInt32(part, at, summary.LateSamples);
+            at = LittleEndian.PutInt32(part, at, summary.Answer);
+            at = LittleEndian.PutInt32(part, at, summary.SdnnMs);
+            return LittleEndian.PutInt32(part, at, summary.RmssdMs);
         }
 
         private int Model(int index)
@@ -308,6 +330,17 @@ namespace EcgChip.Records
             return LittleEndian.PutVarint(part, at, contents.Gaps.Length(index));
         }
 
+        private int Finding(int index)
+        {
+            FindingList findings = contents.Findings;
+            int at = LittleEndian.PutByte(part, 0, findings.Code(index));
+            at = LittleEndian.PutVarint(part, at, findings.Times(index));
+            at = LittleEndian.PutVarint(part, at, findings.Value(index));
+            at = LittleEndian.PutVarint(part, at, findings.Start(index));
+            item++;
+            return LittleEndian.PutVarint(part, at, findings.End(index) - findings.Start(index));
+        }
+
         private int ModelsBytes()
         {
             int bytes = RecordFormat.ListCountBytes;
@@ -327,6 +360,11 @@ namespace EcgChip.Records
         private int GapsBytes()
         {
             return RecordFormat.ListCountBytes + contents.Gaps.EncodedBytes();
+        }
+
+        private int FindingsBytes()
+        {
+            return RecordFormat.ListCountBytes + contents.Findings.EncodedBytes();
         }
 
         private int SamplesBytes()

@@ -14,6 +14,10 @@ namespace EcgChip.Device.Screens
         private readonly string[] words = SignalTexts.Create();
 
         private SignalMessage shown;
+
+        // What a recording said, shown where advice is while there is none to give; null when there is nothing to show.
+        private string result;
+        private string reason;
         private ushort blockColour;
         private bool blockDrawn;
 
@@ -40,6 +44,17 @@ namespace EcgChip.Device.Screens
             }
         }
 
+        /// <summary>Says what a recording said, in two lines, while the signal is good; null for both takes it away.</summary>
+        public void SetResult(string answer, string why)
+        {
+            if (answer != null || result != null)
+            {
+                result = answer;
+                reason = why;
+                Show();
+            }
+        }
+
         /// <summary>Draws the coloured block or a character. True when there was nothing to draw.</summary>
         public bool Step()
         {
@@ -60,6 +75,13 @@ namespace EcgChip.Device.Screens
             string text = words[(int)shown];
             state.SetColour(blockColour);
             state.Set(text, 0);
+            if (shown == SignalMessage.Good && result != null)
+            {
+                advice.Set(result);
+                secondAdvice.Set(reason);
+                return;
+            }
+
             advice.Set(text, SignalTexts.Advice);
             secondAdvice.Set(text, SignalTexts.SecondAdvice);
         }

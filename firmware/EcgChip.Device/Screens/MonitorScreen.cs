@@ -112,6 +112,15 @@ namespace EcgChip.Device.Screens
             mayDiffer = true;
         }
 
+        /// <summary>
+        /// Says in two lines what a recording said: the answer, and why. They give way to what must be done about the signal; null takes them away.
+        /// </summary>
+        public void SetResult(string answer, string why)
+        {
+            contact.SetResult(answer, why);
+            mayDiffer = true;
+        }
+
         /// <summary>Draws one piece of what is wanted and not shown. True when there was nothing to draw.</summary>
         public bool Step()
         {

@@ -34,6 +34,7 @@ namespace EcgChip.Device.Session
         private readonly ContactMonitor contact;
         private readonly BeatClassifier classifier;
         private readonly RecordingAnalysis analysis;
+        private readonly RecordingVerdict verdict;
         private readonly SignalAdvice advice = new SignalAdvice();
         private readonly IBeatListener observer;
         private readonly int recordingSeconds;
@@ -74,6 +75,7 @@ namespace EcgChip.Device.Session
             delaySamples = path.DelaySamples;
             classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel), LayerJob.ShortSliceIl), this);
             analysis = new RecordingAnalysis(new NetworkRunner(parts.AnalysisModel), analysisIndex, observer, recordingSeconds);
+            verdict = new RecordingVerdict(recording, screen);
             state = SessionState.Monitoring;
         }
 
@@ -81,7 +83,6 @@ namespace EcgChip.Device.Session
         {
             ClassifyLastBeats,
             Analyse,
-            Summarise,
             Store,
         }
 
@@ -101,6 +102,12 @@ namespace EcgChip.Device.Session
         public bool IsIdle
         {
             get { return !worked && (state == SessionState.Monitoring || state == SessionState.StorageFault); }
+        }
+
+        /// <summary>Sample index at which the recording begins that was made last, or runs.</summary>
+        public int RecordingStart
+        {
+            get { return recording.Start; }
         }
 
         /// <summary>Contact and quality of the signal.</summary>
@@ -135,6 +142,7 @@ namespace EcgChip.Device.Session
             {
                 path.Rate.Reset();
                 recording.Begin(index, recordingSeconds);
+                screen.SetResult(null, null);
                 recording.SetQuality(contact.State);
                 state = SessionState.Recording;
             }
@@ -342,7 +350,6 @@ namespace EcgChip.Device.Session
         // The last beat is reported up to a second after its R peak, and its second judged; later, where the signal had to settle.
         private void EndWhenComplete()
         {
-            recording.TakeRate(path.Rate);
             int since = newest - recording.End;
             if (since >= RPeakDetector.LatestReport && (path.IsJudged || since >= LatestJudgement))
             {
@@ -384,15 +391,7 @@ namespace EcgChip.Device.Session
                     return true;
 
                 case FinishingStage.Analyse:
-                    if (analysis.Step())
-                    {
-                        stage = FinishingStage.Summarise;
-                    }
-
-                    return true;
-
-                case FinishingStage.Summarise:
-                    if (recording.Summarise())
+                    if (analysis.Step() && verdict.Step())
                     {
                         stage = FinishingStage.Store;
                     }

@@ -1,11 +1,12 @@
 using System;
 using EcgChip.Records;
 using EcgChip.Signal;
+using EcgChip.Signal.Rhythm;
 
 namespace EcgChip.Device.Session
 {
     /// <summary>The recording being made: samples packed as they come, gaps, beats with their classes. Held in RAM until it is stored.</summary>
-    public sealed class Recording
+    public sealed class Recording : IRhythmSource
     {
         // 8.5 bits a sample: the roughest of the MIT-BIH recordings takes 7.5. A recording that is noisier than that ends early.
         private const int PackedNumerator = 17;
@@ -23,6 +24,7 @@ namespace EcgChip.Device.Session
         private readonly SamplePacker packer;
         private readonly RecordContents contents;
         private readonly int[] samplesByState = new int[(int)ContactState.Poor + 1];
+        private readonly QualityMap qualityMap;
         private readonly int[] classCounts = new int[BeatList.ClassCount];
 
         private readonly short[] filler = new short[1];
@@ -38,7 +40,6 @@ namespace EcgChip.Device.Session
         private int lateSamples;
         private int summarised;
         private int unclassified;
-        private bool rateTaken;
 
         /// <summary>Makes room for a recording.</summary>
         /// <param name="longestSeconds">The longest that one can be.</param>
@@ -49,6 +50,7 @@ namespace EcgChip.Device.Session
         public Recording(int longestSeconds, RecordContents contents, short[] ring, int mask, int delay)
         {
             this.contents = contents;
+            qualityMap = new QualityMap(longestSeconds);
             this.ring = ring;
             ringMask = mask;
             delaySamples = delay;
@@ -91,6 +93,12 @@ namespace EcgChip.Device.Session
             return new RecordContents(BeatCapacity(longestSeconds), GapCapacity);
         }
 
+        /// <inheritdoc/>
+        public int BeatCount
+        {
+            get { return contents.Beats.Count; }
+        }
+
         /// <summary>Begins a recording.</summary>
         /// <param name="firstSample">Sample index of its first sample.</param>
         /// <param name="seconds">How long it shall be, at most what there is room for.</param>
@@ -103,7 +111,7 @@ namespace EcgChip.Device.Session
             countedTo = firstSample;
             end = firstSample + seconds * SignalUnits.SampleRate;
             lateSamples = 0;
-            rateTaken = false;
+            qualityMap.Clear();
             for (int i = 0; i < samplesByState.Length; i++)
             {
                 samplesByState[i] = 0;
@@ -179,6 +187,11 @@ namespace EcgChip.Device.Session
         public void SetQuality(ContactState state)
         {
             samplesByState[(int)quality] += next - countedTo;
+            if (quality != ContactState.Good)
+            {
+                qualityMap.MarkFlawed(countedTo - start, next - start);
+            }
+
             countedTo = next;
             quality = state;
         }
@@ -218,16 +231,32 @@ namespace EcgChip.Device.Session
             }
         }
 
-        /// <summary>Keeps the heart rate of the moment in which the recording is complete; what follows is not its own.</summary>
-        public void TakeRate(HeartRate rate)
+        /// <inheritdoc/>
+        public int RPeak(int beat)
         {
-            if (!rateTaken)
+            return contents.Beats.SampleIndex(beat);
+        }
+
+        /// <inheritdoc/>
+        public int ClassOf(int beat)
+        {
+            return contents.Beats.Class(beat);
+        }
+
+        /// <inheritdoc/>
+        public bool IsGood(int first, int last)
+        {
+            GapList gaps = contents.Gaps;
+            for (int gap = gaps.Count - 1; gap >= 0; gap--)
             {
-                rateTaken = true;
-                contents.Summary.MeanHeartRate = rate.Mean;
-                contents.Summary.LowestHeartRate = rate.Lowest;
-                contents.Summary.HighestHeartRate = rate.Highest;
+                int gapStart = gaps.Start(gap);
+                if (gapStart <= last && gapStart + gaps.Length(gap) > first)
+                {
+                    return false;
+                }
             }
+
+            return qualityMap.IsGood(first, last);
         }
 
         /// <summary>Puts the samples into the record, so that they can be analysed.</summary>

@@ -58,6 +58,24 @@ public sealed class MonitorScreenTests : IDisposable
     }
 
     [Fact]
+    public void What_a_recording_said_stands_where_advice_is_and_gives_way_to_it()
+    {
+        screen.SetContact(ContactState.Good, SignalMessage.Good);
+        screen.SetResult("SHOW A DOCTOR", "IRREGULAR");
+        DrawAll();
+        Assert.Equal(("SHOW A DOCTOR", "IRREGULAR"), (Text(162, 204, 13), Text(162, 222, 13)));
+        screen.SetContact(ContactState.Poor, SignalMessage.Muscle);
+        DrawAll();
+        Assert.Equal(("RELAX MUSCLES", "REST ARMS"), (Text(162, 204, 13), Text(162, 222, 13)));
+        screen.SetContact(ContactState.Good, SignalMessage.Good);
+        DrawAll();
+        Assert.Equal(("SHOW A DOCTOR", "IRREGULAR"), (Text(162, 204, 13), Text(162, 222, 13)));
+        screen.SetResult(null, null);
+        DrawAll();
+        Assert.Equal(("", ""), (Text(162, 204, 13), Text(162, 222, 13)));
+    }
+
+    [Fact]
     public void A_new_screen_says_that_the_electrodes_are_off_and_knows_no_heart_rate()
     {
         DrawAll();

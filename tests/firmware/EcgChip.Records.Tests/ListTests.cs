@@ -102,4 +102,29 @@ public class ListTests
         return [.. Enumerable.Range(0, length).Select(sample =>
             Enumerable.Range(0, gaps.Count).Any(gap => sample >= gaps.Start(gap) && sample < gaps.Start(gap) + gaps.Length(gap)))];
     }
+
+    [Fact]
+    public void A_list_of_findings_gives_back_what_it_took_until_it_is_full()
+    {
+        FindingList findings = new(2);
+        Assert.True(findings.Add(255, 1, 0, 5, 5));
+        Assert.True(findings.Add(7, 3, 44, 0, 900));
+        Assert.False(findings.Add(8, 1, 1, 1, 1));
+        Assert.Equal(2, findings.Count);
+        Assert.Equal(
+            (7, 3, 44, 0, 900), (findings.Code(1), findings.Times(1), findings.Value(1), findings.Start(1), findings.End(1)));
+        findings.Clear();
+        Assert.Equal(0, findings.Count);
+        Assert.Throws<ArgumentOutOfRangeException>(() => findings.Code(0));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 0, 0, 0)]
+    [InlineData(256, 1, 0, 0, 0)]
+    [InlineData(1, 0, 0, 0, 0)]
+    [InlineData(1, 1, -1, 0, 0)]
+    [InlineData(1, 1, 0, -1, 0)]
+    [InlineData(1, 1, 0, 2, 1)]
+    public void A_finding_out_of_range_is_a_programming_error(int code, int times, int value, int start, int end) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FindingList(1).Add(code, times, value, start, end));
 }

@@ -26,17 +26,18 @@ public class RecordFormatTests
     {
         List<byte> expected =
         [
-            .. "ECGR"u8, 1, 1, 0, 0, .. Int(0),
+            .. "ECGR"u8, 1, 2, 0, 0, .. Int(0),
             .. Section(1, [
                 8, 7, 6, 5, 4, 3, 2, 1, .. Int(7), 1, .. BitConverter.GetBytes(1_700_000_000_123L),
                 125, 0, 200, 0, .. Int(8), 0x90, 1, 50]),
             .. Section(2, [
                 .. Int(74), .. Int(-1), .. Int(-1),
                 .. Int(-1), .. Int(-1), .. Int(1), .. Int(-1), .. Int(-1), .. Int(-1),
-                .. Int(-1), .. Int(-1), .. Int(3), .. Int(2)]),
+                .. Int(-1), .. Int(-1), .. Int(3), .. Int(2), .. Int(1), .. Int(-1), .. Int(35)]),
             .. Section(3, [.. Int(1), 1, 4, .. "seed"u8, 0x00, 0xFF, 0x12, 0x34, 0x56, 0x78, 0x9A, 0xBC]),
             .. Section(4, [.. Int(3), 0, 0, 250, 0, 3, 2, 128, 0, 4, 255, 0, 255]),
             .. Section(5, [.. Int(2), 1, 1, 3, 2]),
+            .. Section(7, [.. Int(1), 4, 2, 0xAC, 2, 1, 5]),
             .. Section(6, [1, .. RecordSamples.Pack([0, 5, 4, 1004, 1004, 0, 0, 0]).Bytes[..RecordSamples.Small().PackedCount]]),
         ];
         byte[] bytes = [.. expected, 0, 0, 0, 0];
@@ -111,18 +112,21 @@ public class RecordFormatTests
     [Fact]
     public void A_record_of_version_1_0_is_read_and_does_not_know_its_late_samples()
     {
-        byte[] record = RecordSamples.Write(RecordSamples.Small());
-        const int Summary = 12 + 6 + 32;
-        byte[] earlier = [.. record[..(Summary + 6 + 48)], .. record[(Summary + 6 + 52)..]];
-        earlier[5] = 0;
-        earlier[Summary + 2] = 48;
-        Int(earlier.Length).CopyTo(earlier, 8);
-        earlier = RecordSamples.WithCrc(earlier);
+        byte[] earlier = Earlier(0, 48);
         Assert.Equal(RecordStatus.Ok, RecordReader.TryRead(earlier, 0, earlier.Length, out RecordContents read));
         Assert.Equal(RecordSummary.NotKnown, read.Summary.LateSamples);
         Assert.Equal(RecordSamples.Small().Summary.NoContactSamples, read.Summary.NoContactSamples);
         read.Summary.LateSamples = RecordSamples.Small().Summary.LateSamples;
-        Assert.Equal(RecordSamples.Describe(RecordSamples.Small()), RecordSamples.Describe(read));
+        AssertKnowsAllButFindings(read);
+    }
+
+    [Fact]
+    public void A_record_of_version_1_1_is_read_and_has_neither_findings_nor_an_answer()
+    {
+        byte[] earlier = Earlier(1, 52);
+        Assert.Equal(RecordStatus.Ok, RecordReader.TryRead(earlier, 0, earlier.Length, out RecordContents read));
+        Assert.Equal(RecordSamples.Small().Summary.LateSamples, read.Summary.LateSamples);
+        AssertKnowsAllButFindings(read);
     }
 
     [Fact]
@@ -132,6 +136,7 @@ public class RecordFormatTests
         AssertNotWritten(contents => contents.Beats.Add(8, 0, 0, BeatList.NoModel));
         AssertNotWritten(contents => contents.Beats.SetResult(0, 0, 0, 1));
         AssertNotWritten(contents => contents.Gaps.Mark(6, 3));
+        AssertNotWritten(contents => contents.Findings.Add(1, 1, 0, 2, 8));
         AssertNotWritten(contents => contents.Summary.PoorSamples = -2);
         AssertNotWritten(contents => contents.SampleRate = 0);
         AssertNotWritten(contents => contents.UnitsPerMillivolt = 65536);
@@ -156,6 +161,30 @@ public class RecordFormatTests
         RecordContents contents = RecordSamples.Small();
         spoil(contents);
         Assert.Throws<ArgumentException>(() => new RecordWriter().Begin(contents));
+    }
+
+    // The small record as an earlier minor version wrote it: a shorter summary, no findings.
+    private static byte[] Earlier(byte version, byte summaryBytes)
+    {
+        const int Summary = 12 + 6 + 32;
+        const int Findings = Summary + 6 + 64 + 24 + 22 + 14;
+        byte[] record = RecordSamples.Write(RecordSamples.Small());
+        byte[] earlier =
+            [.. record[..(Summary + 6 + summaryBytes)], .. record[(Summary + 6 + 64)..Findings], .. record[(Findings + 16)..]];
+        earlier[5] = version;
+        earlier[Summary + 2] = summaryBytes;
+        Int(earlier.Length).CopyTo(earlier, 8);
+        return RecordSamples.WithCrc(earlier);
+    }
+
+    private static void AssertKnowsAllButFindings(RecordContents read)
+    {
+        RecordContents small = RecordSamples.Small();
+        Assert.Equal(0, read.Findings.Count);
+        Assert.Equal((-1, -1, -1), (read.Summary.Answer, read.Summary.SdnnMs, read.Summary.RmssdMs));
+        small.Findings.Clear();
+        (small.Summary.Answer, small.Summary.SdnnMs, small.Summary.RmssdMs) = (-1, -1, -1);
+        Assert.Equal(RecordSamples.Describe(small), RecordSamples.Describe(read));
     }
 
     private static void WriteOnce(RecordWriter writer, RecordContents contents, byte[] page)

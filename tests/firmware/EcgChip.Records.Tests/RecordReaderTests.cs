@@ -95,10 +95,11 @@ public class RecordReaderTests
         // Where the sections' bodies begin in the small record.
         const int recording = 18;
         const int summary = recording + 32 + 6;
-        const int models = summary + 52 + 6;
+        const int models = summary + 64 + 6;
         const int beats = models + 4 + 14 + 6;
         const int gaps = beats + 4 + 12 + 6;
-        const int samples = gaps + 4 + 4 + 6;
+        const int findings = gaps + 4 + 4 + 6;
+        const int samples = findings + 4 + 6 + 6;
         return new TheoryData<string, int, byte>
         {
             { "a section is missing", recording - 6, 99 },
@@ -122,6 +123,13 @@ public class RecordReaderTests
             { "a gap touches the one before", gaps + 6, 0 },
             { "a gap is empty", gaps + 5, 0 },
             { "a gap reaches past the last sample", gaps + 7, 4 },
+            { "there are far more findings than fit", findings + 1, 1 },
+            { "the number of findings is negative", findings + 3, 0x80 },
+            { "a finding has no code", findings + 4, 0 },
+            { "a finding was found no time", findings + 5, 0 },
+            { "a finding begins past the last sample", findings + 8, 8 },
+            { "a finding reaches past the last sample", findings + 9, 7 },
+            { "there are fewer findings than their section holds", findings, 0 },
             { "the samples are packed in an unknown way", samples, 2 },
         };
     }
@@ -143,10 +151,10 @@ public class RecordReaderTests
     public void A_section_twice_in_the_place_of_another_is_malformed()
     {
         // Where the sections of the small record begin; one is taken out and a copy of one, maybe the same, put at the end.
-        int[] begins = [12, 50, 108, 132, 154, 168, Sound.Length - 4];
-        for (int missing = 1; missing <= 6; missing++)
+        int[] begins = [12, 50, 120, 144, 166, 180, 196, Sound.Length - 4];
+        for (int missing = 1; missing <= 7; missing++)
         {
-            for (int twice = 1; twice <= 6; twice++)
+            for (int twice = 1; twice <= 7; twice++)
             {
                 byte[] record =
                 [

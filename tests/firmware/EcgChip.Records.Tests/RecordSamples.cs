@@ -25,12 +25,14 @@ internal static class RecordSamples
         from models in Model.Array[0, RecordContents.ModelCapacity]
         from beats in Gen.Select(Gen.Int[1, 400], Gen.Int[0, 5], Gen.Byte, Gen.Byte).Array[0, 30]
         from gaps in Gen.Select(Gen.Int[1, 200], Gen.Int[1, 200]).Array[0, 6]
-        from summary in SummaryNumber.Array[13]
+        from findings in Gen.Select(Gen.Int[1, 255], Gen.Int[1, 300], Gen.Int[0, 1 << 20], Gen.Int[0, 500], Gen.Int[0, 500])
+            .Array[0, FindingList.UsualCapacity]
+        from summary in SummaryNumber.Array[16]
         from ids in Gen.Select(Gen.Long, Gen.Int, Gen.Bool, Gen.Long)
         from settings in Gen.Select(Gen.Int[1, 65535], Gen.Int[1, 65535], Gen.Int[0, 65535], Gen.Int[0, 255])
-        select Make(signal, models, beats, gaps, summary, ids, settings);
+        select Make(signal, models, beats, gaps, findings, summary, ids, settings);
 
-    /// <summary>Three beats, two gaps, one model, eight samples.</summary>
+    /// <summary>Three beats, two gaps, one model, one finding, eight samples.</summary>
     public static RecordContents Small()
     {
         RecordContents contents = new(10, 10) { DeviceId = 0x0102030405060708, Sequence = 7, FrontEndGain = 400, MainsFrequency = 50 };
@@ -41,10 +43,13 @@ internal static class RecordSamples
         contents.Beats.Add(7, BeatList.Unclassified, 0, BeatList.NoModel);
         contents.Gaps.Mark(1, 1);
         contents.Gaps.Mark(5, 2);
+        contents.Findings.Add(4, 2, 300, 1, 6);
         contents.Summary.MeanHeartRate = 74;
         contents.Summary.ClassCounts[2] = 1;
         contents.Summary.NoContactSamples = 3;
         contents.Summary.LateSamples = 2;
+        contents.Summary.Answer = 1;
+        contents.Summary.RmssdMs = 35;
         contents.SetSamples(Pack([0, 5, 4, 1004, 1004, 0, 0, 0]));
         return contents;
     }
@@ -97,6 +102,7 @@ internal static class RecordSamples
         Assert.Equal(samples.Length, unpacker.Read(samples, 0, samples.Length));
         BeatList beats = contents.Beats;
         GapList gaps = contents.Gaps;
+        FindingList findings = contents.Findings;
         RecordSummary summary = contents.Summary;
         IEnumerable<object> parts =
         [
@@ -104,17 +110,21 @@ internal static class RecordSamples
             contents.SampleRate, contents.UnitsPerMillivolt, contents.FrontEndGain, contents.MainsFrequency,
             summary.MeanHeartRate, summary.LowestHeartRate, summary.HighestHeartRate, string.Join(',', summary.ClassCounts),
             summary.UnclassifiedCount, summary.GoodSamples, summary.PoorSamples, summary.NoContactSamples, summary.LateSamples,
+            summary.Answer, summary.SdnnMs, summary.RmssdMs,
             .. Enumerable.Range(0, contents.ModelCount).Select(contents.Model).Select(model => $"{model.Role} {model.Name} {model.Hash}"),
             .. Enumerable.Range(0, beats.Count).Select(i =>
                 $"beat {beats.SampleIndex(i)} {beats.Class(i)} {beats.Confidence(i)} {beats.ModelIndex(i)}"),
             .. Enumerable.Range(0, gaps.Count).Select(i => $"gap {gaps.Start(i)} {gaps.Length(i)}"),
+            .. Enumerable.Range(0, findings.Count).Select(i =>
+                $"finding {findings.Code(i)} {findings.Times(i)} {findings.Value(i)} {findings.Start(i)} {findings.End(i)}"),
             string.Join(',', samples),
         ];
         return string.Join('\n', parts);
     }
 
     private static RecordContents Make(
-        short[] signal, ModelReference[] models, (int, int, byte, byte)[] beats, (int, int)[] gaps, int[] summary,
+        short[] signal, ModelReference[] models, (int, int, byte, byte)[] beats, (int, int)[] gaps,
+        (int, int, int, int, int)[] findings, int[] summary,
         (long Device, int Sequence, bool StartKnown, long Start) ids, (int Rate, int Units, int Gain, int Mains) settings)
     {
         RecordContents contents = new(beats.Length, gaps.Length + 1)
@@ -154,11 +164,20 @@ internal static class RecordSamples
             }
         }
 
+        foreach ((int code, int times, int value, int start, int length) in findings)
+        {
+            if (start + length < signal.Length)
+            {
+                contents.Findings.Add(code, times, value, start, start + length);
+            }
+        }
+
         RecordSummary to = contents.Summary;
         (to.MeanHeartRate, to.LowestHeartRate, to.HighestHeartRate) = (summary[0], summary[1], summary[2]);
         to.UnclassifiedCount = summary[3];
         (to.GoodSamples, to.PoorSamples, to.NoContactSamples, to.LateSamples) = (summary[4], summary[5], summary[6], summary[7]);
-        summary.AsSpan(8).CopyTo(to.ClassCounts);
+        summary.AsSpan(8, BeatList.ClassCount).CopyTo(to.ClassCounts);
+        (to.Answer, to.SdnnMs, to.RmssdMs) = (summary[13], summary[14], summary[15]);
         contents.SetSamples(Pack(signal));
         return contents;
     }

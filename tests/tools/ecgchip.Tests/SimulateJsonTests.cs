@@ -29,7 +29,7 @@ public sealed class SimulateJsonTests : IDisposable
             ("counts.F", JsonValueKind.Number), ("counts.Q", JsonValueKind.Number),
             ("heartRate.mean", JsonValueKind.Number), ("heartRate.lowest", JsonValueKind.Number), ("heartRate.highest", JsonValueKind.Number),
             ("quality.good", JsonValueKind.Number), ("quality.poor", JsonValueKind.Number), ("quality.noContact", JsonValueKind.Number),
-            ("findings", JsonValueKind.Array), ("answer", JsonValueKind.Null), ("infarction", JsonValueKind.Null),
+            ("findings", JsonValueKind.Array), ("answer", JsonValueKind.String), ("infarction", JsonValueKind.Null),
             ("models.0.name", JsonValueKind.String), ("models.0.role", JsonValueKind.String), ("models.0.hash", JsonValueKind.String),
             ("screens.0", JsonValueKind.String),
             ("stored.records", JsonValueKind.Number), ("stored.bytes", JsonValueKind.Number), ("stored.file", JsonValueKind.String),
@@ -69,6 +69,39 @@ public sealed class SimulateJsonTests : IDisposable
     {
         JsonElement json = await CommandLine.SimulateAsync(_folder.Path, "--seconds", "1");
         Assert.All(json.GetProperty("heartRate").EnumerateObject(), rate => Assert.Equal(JsonValueKind.Null, rate.Value.ValueKind));
+    }
+
+    [Fact]
+    public async Task Findings_have_a_code_a_text_and_a_place_and_the_answer_follows_from_them()
+    {
+        JsonElement json = await CommandLine.SimulateAsync(_folder.Path, "--seconds", "60");
+        JsonElement[] findings = [.. json.GetProperty("findings").EnumerateArray()];
+        JsonElement ectopy = Assert.Single(findings, finding => finding.GetProperty("code").GetString() == "ventricular-ectopy");
+        Assert.All(findings, finding =>
+        {
+            Assert.Matches("^[a-z]+(-[a-z]+)*$", finding.GetProperty("code").GetString());
+            Assert.False(string.IsNullOrWhiteSpace(finding.GetProperty("text").GetString()));
+            Assert.InRange(finding.GetProperty("start").GetDouble(), 0, finding.GetProperty("end").GetDouble());
+        });
+
+        // The synthetic patient has a ventricular beat in each 17, and its place is that of the first and the last.
+        double[] ventricular =
+        [
+            .. json.GetProperty("beats").EnumerateArray().Where(beat => beat.GetProperty("class").GetString() == "V")
+                .Select(beat => beat.GetProperty("seconds").GetDouble()),
+        ];
+        Assert.Equal(ventricular[0], ectopy.GetProperty("start").GetDouble(), 3);
+        Assert.Equal(ventricular[^1], ectopy.GetProperty("end").GetDouble(), 3);
+        Assert.Equal("show-a-doctor", json.GetProperty("answer").GetString());
+    }
+
+    [Theory]
+    [InlineData("8", "repeat")]
+    [InlineData("14", "no-finding")]
+    public async Task Less_than_ten_good_seconds_are_to_be_repeated(string seconds, string answer)
+    {
+        JsonElement json = await CommandLine.SimulateAsync(_folder.Path, "--seconds", seconds, "--seed", "1");
+        Assert.Equal(answer, json.GetProperty("answer").GetString());
     }
 
     [Fact]

@@ -34,7 +34,23 @@ public sealed class SimulateOutputTests : IDisposable
         Assert.Matches(@"Model .*bedside \(live\) [0-9a-f]{16}, seed", outcome.Output);
         Assert.Contains("synthetic, lead II, 12 s", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("not a diagnosis", outcome.Output, StringComparison.Ordinal);
-        Assert.Equal(3, lines.Count(File.Exists));
+        Assert.Matches(@"Answer .*(no finding|show a doctor|repeat)", outcome.Output);
+        Assert.Equal(4, lines.Count(File.Exists));
+    }
+
+    [Fact]
+    public async Task The_table_of_findings_holds_those_of_the_record()
+    {
+        await CommandLine.SimulateAsync(_folder.Path, "--seconds", "40");
+        RecordContents record = ReadRecord();
+        Assert.True(record.Findings.Count > 0);
+        string[] lines = await File.ReadAllLinesAsync(_folder["record-1-findings.csv"]);
+        Assert.Equal("code,text,times,value,start_s,end_s,doctor", lines[0]);
+        string[][] rows = [.. lines.Skip(1).Select(line => line.Split('"')[2].Split(','))];
+        Assert.Equal(
+            Enumerable.Range(0, record.Findings.Count).Select(i => (record.Findings.Times(i), record.Findings.Value(i))),
+            rows.Select(row => ((int)Number(row[1]), (int)Number(row[2]))));
+        Assert.Equal(Enumerable.Range(0, record.Findings.Count).Select(i => record.Findings.End(i) / 125.0), rows.Select(row => Number(row[4])));
     }
 
     [Fact]
@@ -85,7 +101,7 @@ public sealed class SimulateOutputTests : IDisposable
         await File.WriteAllTextAsync(_folder["notes.txt"], "mine");
         await CommandLine.SimulateAsync(_folder.Path, "--seconds", "10");
         await CommandLine.SimulateAsync(_folder.Path, "--seconds", "4");
-        Assert.Equal(["monitor.png", "notes.txt", "record-1.csv", "record-1.rec"], _folder.Names());
+        Assert.Equal(["monitor.png", "notes.txt", "record-1-findings.csv", "record-1.csv", "record-1.rec"], _folder.Names());
         Assert.Equal(4 * 125, ReadRecord().SampleCount);
         Assert.Equal(1 + (4 * 125), (await File.ReadAllLinesAsync(_folder["record-1.csv"])).Length);
     }

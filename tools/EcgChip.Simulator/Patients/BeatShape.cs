@@ -22,6 +22,7 @@ internal static class BeatShape
     private static readonly Wave T = Table(Math.PI / 2, 0.75, 0.4);
 
     private static readonly Wave[] Normal = [P, Q, R, S, T];
+    private static readonly Wave[] NormalWithoutP = [Q, R, S, T];
 
     // From another place in the atria: a flat, upside-down P close to the QRS, and a QRS as ever.
     private static readonly Wave[] Supraventricular = [new(-0.15, 0.026, -0.16), Q, R, S, T];
@@ -44,7 +45,8 @@ internal static class BeatShape
     /// P and T with its power 3/4, so that a fast heart still has its waves in order.
     /// </param>
     /// <param name="size">Factor on all heights.</param>
-    public static Wave[] Waves(AamiClass beatClass, double meanInterval, double size)
+    /// <param name="atriaBeat">False in atrial fibrillation: a normal beat has no P wave then.</param>
+    public static Wave[] Waves(AamiClass beatClass, double meanInterval, double size, bool atriaBeat = true)
     {
         double near = Math.Sqrt(meanInterval);
         double far = Math.Pow(meanInterval, 0.75);
@@ -52,7 +54,7 @@ internal static class BeatShape
         {
             AamiClass.V => Ventricular,
             AamiClass.S => Supraventricular,
-            _ => Normal,
+            _ => atriaBeat ? Normal : NormalWithoutP,
         };
 
         // Everything that is closer to R than this belongs to the QRS, in the normal beat and the ectopic ones.

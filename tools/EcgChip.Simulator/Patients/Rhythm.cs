@@ -15,6 +15,11 @@ internal sealed class Rhythm
     // A supraventricular beat resets the sinus node, which then needs a little longer than usual.
     private const double ResetPause = 1.06;
 
+    // Intervals in fibrillation: none shorter than this share of the mean, and above it the mean of some exponentials (a gamma distribution),
+    // which gives a coefficient of variation of 0.25.
+    private const double ShortestInFibrillation = 0.45;
+    private const int ExponentialsInFibrillation = 5;
+
     private Rhythm(AamiClass[] classes, double[] intervals)
     {
         Classes = classes;
@@ -57,6 +62,31 @@ internal sealed class Rhythm
                 _ => interval,
             };
             at += intervals[k];
+        }
+
+        return new Rhythm(classes, intervals);
+    }
+
+    /// <summary>Plans enough beats of atrial fibrillation for <paramref name="seconds"/>: intervals without memory.</summary>
+    public static Rhythm PlanFibrillation(double seconds, double meanInterval, double ventricularShare, Random random)
+    {
+        const int BeatsPerMeanInterval = 3;
+        const int Spare = 4;
+        AamiClass[] classes = new AamiClass[(int)(seconds / meanInterval * BeatsPerMeanInterval) + Spare];
+        Scatter(classes, AamiClass.V, ventricularShare, random);
+        double[] intervals = new double[classes.Length];
+        for (int k = 0; k < intervals.Length; k++)
+        {
+            double sum = 0;
+            for (int i = 0; i < ExponentialsInFibrillation; i++)
+            {
+                sum -= Math.Log(1 - random.NextDouble()) / ExponentialsInFibrillation;
+            }
+
+            bool ventricular = k + 1 < classes.Length && classes[k + 1] == AamiClass.V;
+            intervals[k] = meanInterval * (ventricular
+                ? Between(VentricularEarliest, VentricularLatest, random)
+                : ShortestInFibrillation + (1 - ShortestInFibrillation) * sum);
         }
 
         return new Rhythm(classes, intervals);

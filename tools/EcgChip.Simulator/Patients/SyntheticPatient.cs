@@ -31,9 +31,11 @@ public sealed class SyntheticPatient : IPatient
         Random random = new(Options.Seed);
         double interval = SecondsPerMinute / Options.HeartRate;
         double start = -WarmUpIntervals * interval;
-        Rhythm rhythm = Rhythm.Plan(Options.Seconds - start, interval, Options.VentricularShare, Options.SupraventricularShare, random);
+        Rhythm rhythm = Options.Fibrillates
+            ? Rhythm.PlanFibrillation(Options.Seconds - start, interval, Options.VentricularShare, random)
+            : Rhythm.Plan(Options.Seconds - start, interval, Options.VentricularShare, Options.SupraventricularShare, random);
         Wave[][] waves = [.. rhythm.Classes.Select(beatClass =>
-            BeatShape.Waves(beatClass, interval, 1 + SizeSpread * (2 * random.NextDouble() - 1)))];
+            BeatShape.Waves(beatClass, interval, 1 + SizeSpread * (2 * random.NextDouble() - 1), !Options.Fibrillates))];
 
         double[] millivolts = new double[(int)Math.Ceiling(Options.Seconds * StepsPerSecond) + 1];
         List<SyntheticBeat> beats = [];

@@ -32,6 +32,12 @@ public sealed record SyntheticPatientOptions
     /// <summary>Supraventricular ectopic beats, as a share of all.</summary>
     public double SupraventricularShare { get; init; } = 0.04;
 
+    /// <summary>
+    /// True for a patient in atrial fibrillation: no interval foretells the next, and no P waves. Flutter waves of the atria are not drawn, and
+    /// beats of the atria have no meaning: their share must be 0.
+    /// </summary>
+    public bool Fibrillates { get; init; }
+
     /// <summary>White noise of muscles and electrodes, root mean square, in millivolts.</summary>
     public double NoiseMillivolts { get; init; } = 0.01;
 
@@ -44,6 +50,7 @@ public sealed record SyntheticPatientOptions
         Within(VentricularShare, 0, MostEctopic, nameof(VentricularShare));
         Within(SupraventricularShare, 0, MostEctopic, nameof(SupraventricularShare));
         Within(VentricularShare + SupraventricularShare, 0, MostEctopic, nameof(VentricularShare) + " + " + nameof(SupraventricularShare));
+        Within(SupraventricularShare, 0, Fibrillates ? 0 : MostEctopic, nameof(SupraventricularShare));
         Within(NoiseMillivolts, 0, 1, nameof(NoiseMillivolts));
     }
 

@@ -43,6 +43,9 @@ public sealed record SimulationResult
     /// <summary>Bytes of each record that was stored, oldest first.</summary>
     public required IReadOnlyList<byte[]> Records { get; init; }
 
+    /// <summary>Sample at which the recording begins that was made last; without meaning where none was.</summary>
+    public required int RecordingStart { get; init; }
+
     /// <summary>Name, role and hash of each model that classified beats.</summary>
     public required IReadOnlyList<(string Name, string Role, string Hash)> Models { get; init; }
 

@@ -125,6 +125,7 @@ public sealed class VirtualDevice : IDisposable
             MissedSamples = missed,
             State = session.State,
             Records = StoredRecords(),
+            RecordingStart = session.RecordingStart,
             Models = [.. Models.Select(each => (each.Model.Name, each.Role, each.Model.Hash))],
             Interrupted = played < samples,
         };

@@ -14,13 +14,17 @@ namespace EcgChip.Cli.Output;
 /// <param name="RecordBytes">Its size in flash.</param>
 /// <param name="RecordSeconds">How long it is.</param>
 /// <param name="Csv">The same as a table.</param>
-public sealed record SimulationFiles(IReadOnlyList<string> Screens, string? Record, int RecordBytes, double RecordSeconds, string? Csv)
+/// <param name="FindingsCsv">What was found in it as a table.</param>
+/// <param name="Contents">What the record says.</param>
+public sealed record SimulationFiles(
+    IReadOnlyList<string> Screens, string? Record, int RecordBytes, double RecordSeconds, string? Csv, string? FindingsCsv, RecordContents? Contents)
 {
     /// <summary>Name of the screen's picture.</summary>
     public const string ScreenName = "monitor.png";
 
     private const string RecordName = "record-1.rec";
     private const string CsvName = "record-1.csv";
+    private const string FindingsCsvName = "record-1-findings.csv";
     private const double MicrovoltsPerMillivolt = 1000;
     private const double FullConfidence = BeatList.LargestConfidence;
 
@@ -31,7 +35,7 @@ public sealed record SimulationFiles(IReadOnlyList<string> Screens, string? Reco
         string[] screens = [folder[ScreenName]];
         if (result.Records.Count == 0)
         {
-            return new SimulationFiles(screens, null, 0, 0, null);
+            return new SimulationFiles(screens, null, 0, 0, null, null, null);
         }
 
         byte[] bytes = result.Records[^1];
@@ -49,8 +53,25 @@ public sealed record SimulationFiles(IReadOnlyList<string> Screens, string? Reco
                 [.. Enumerable.Range(0, contents.Gaps.Count).Select(gap => (contents.Gaps.Start(gap), contents.Gaps.Length(gap)))]);
         }
 
+        using (StreamWriter writer = new(folder.Stage(FindingsCsvName)))
+        {
+            WriteFindings(writer, contents);
+        }
+
         double seconds = contents.SampleCount / (double)contents.SampleRate;
-        return new SimulationFiles(screens, folder[RecordName], bytes.Length, seconds, folder[CsvName]);
+        return new SimulationFiles(screens, folder[RecordName], bytes.Length, seconds, folder[CsvName], folder[FindingsCsvName], contents);
+    }
+
+    // The texts have commas in them and no quotation marks.
+    private static void WriteFindings(StreamWriter writer, RecordContents contents)
+    {
+        writer.Write("code,text,times,value,start_s,end_s,doctor\r\n");
+        foreach (RhythmFinding finding in RhythmFinding.Of(contents))
+        {
+            writer.Write(FormattableString.Invariant(
+                $"{finding.Name},\"{finding.Text}\",{finding.Times},{finding.Value},{RhythmFinding.Seconds(finding.Start):0.000},"));
+            writer.Write(FormattableString.Invariant($"{RhythmFinding.Seconds(finding.End):0.000},{(finding.NeedsDoctor ? "yes" : "no")}\r\n"));
+        }
     }
 
     private static int[] Samples(RecordContents contents)

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text.Json.Nodes;
+using EcgChip.Records;
 using EcgChip.Signal;
 using EcgChip.Simulator.Runs;
 
@@ -34,6 +35,8 @@ public static class SimulationJson
                 ["mean"] = result.MeanHeartRate,
                 ["lowest"] = result.LowestHeartRate,
                 ["highest"] = result.HighestHeartRate,
+                ["sdnnMs"] = Known(report.Files.Contents?.Summary.SdnnMs),
+                ["rmssdMs"] = Known(report.Files.Contents?.Summary.RmssdMs),
             },
             ["quality"] = new JsonObject
             {
@@ -49,8 +52,8 @@ public static class SimulationJson
             },
             ["interrupted"] = result.Interrupted,
             ["missedSamples"] = result.MissedSamples,
-            ["findings"] = new JsonArray(),
-            ["answer"] = null,
+            ["findings"] = new JsonArray([.. report.Findings.Select(finding => Finding(finding, result.RecordingStart))]),
+            ["answer"] = report.Answer,
             ["infarction"] = null,
             ["models"] = new JsonArray(
                 [.. result.Models.Select(model => new JsonObject { ["name"] = model.Name, ["role"] = model.Role, ["hash"] = model.Hash })]),
@@ -61,9 +64,12 @@ public static class SimulationJson
                 ["bytes"] = result.Records.Sum(record => record.Length),
                 ["file"] = report.Files.Record,
                 ["csv"] = report.Files.Csv,
+                ["findingsCsv"] = report.Files.FindingsCsv,
             },
         };
     }
+
+    private static int? Known(int? number) => number is null or RecordSummary.NotKnown ? null : number;
 
     private static JsonObject Beat(FoundBeat beat) => new()
     {
@@ -89,6 +95,17 @@ public static class SimulationJson
         LeadOrientation.Upright => "upright",
         LeadOrientation.LikelySwapped => "swapped",
         _ => null,
+    };
+
+    private static JsonObject Finding(RhythmFinding finding, int recordingStart) => new()
+    {
+        ["code"] = finding.Name,
+        ["text"] = finding.Text,
+        ["start"] = Math.Round(RhythmFinding.Seconds(recordingStart + finding.Start), TimeDigits),
+        ["end"] = Math.Round(RhythmFinding.Seconds(recordingStart + finding.End), TimeDigits),
+        ["times"] = finding.Times,
+        ["value"] = finding.Value,
+        ["doctor"] = finding.NeedsDoctor,
     };
 
     private static JsonObject Counts(SimulationReport report)

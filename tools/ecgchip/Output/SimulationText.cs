@@ -46,16 +46,30 @@ public static class SimulationText
             table.AddRow("Electrodes", report.Result.Electrodes == LeadOrientation.Upright ? "upright" : "right arm and left leg swapped?");
         }
 
-        table.AddRow("Findings", "not judged: this firmware has no rhythm rules");
+        table.AddRow("Answer", report.Answer is string answer ? AnswerWords(answer) : "none: no recording was stored");
+        foreach (RhythmFinding finding in report.Findings)
+        {
+            table.AddRow(finding.NeedsDoctor ? "  to the doctor" : "  besides", $"{finding.Text} ({Place(finding, result.RecordingStart)})");
+        }
+
         table.AddRow("Model", string.Join(", ", result.Models.Select(model => $"{model.Name} ({model.Role}) {model.Hash}")));
         table.AddRow("Stored", Stored(report));
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) }).Write(table);
-        foreach (string file in report.Files.Screens.Append(report.Files.Record).Append(report.Files.Csv).OfType<string>())
+        foreach (string file in report.Files.Screens.Append(report.Files.Record).Append(report.Files.Csv).Append(report.Files.FindingsCsv).OfType<string>())
         {
             writer.WriteLine(file);
         }
 
         writer.WriteLine("A screening aid, not a diagnosis.");
+    }
+
+    private static string AnswerWords(string answer) => answer.Replace('-', ' ');
+
+    private static string Place(RhythmFinding finding, int recordingStart)
+    {
+        string start = $"{RhythmFinding.Seconds(recordingStart + finding.Start):0.0}";
+        string end = $"{RhythmFinding.Seconds(recordingStart + finding.End):0.0}";
+        return start == end ? $"at {start} s" : $"{start} to {end} s";
     }
 
     private static string Title(SimulationReport report)

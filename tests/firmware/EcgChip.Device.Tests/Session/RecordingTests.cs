@@ -23,8 +23,7 @@ public class RecordingTests
     {
         contents.AddModel(new ModelReference(ModelRole.Live, "seed", "0123456789abcdef"));
         recording = new Recording(Seconds, contents, ring, ring.Length - 1, Delay);
-        recording.Begin(First, Seconds);
-        recording.SetQuality(ContactState.Good);
+        Begin();
     }
 
     [Fact]
@@ -141,17 +140,33 @@ public class RecordingTests
     }
 
     [Fact]
-    public void It_keeps_the_heart_rate_of_the_moment_in_which_it_was_complete()
+    public void A_stretch_is_good_when_no_second_of_it_is_poor_and_no_sample_of_it_missing()
     {
-        HeartRate rate = new();
-        AddPeaks(rate, 0, 100, 20);
-        Fill();
-        recording.TakeRate(rate);
-        AddPeaks(rate, 2000, 40, 40);
-        recording.TakeRate(rate);
+        for (int i = 0; i < Samples; i++)
+        {
+            // The second that ends with sample 259 was poor: seconds 1 and 2 of the recording are not good throughout.
+            if (i is 140 or 260)
+            {
+                recording.JudgeSecond(i == 140 ? ContactState.Good : ContactState.Poor);
+                recording.SetQuality(ContactState.Good);
+            }
 
-        RecordSummary summary = Finish().Summary;
-        Assert.Equal((75, 75, 75), (summary.MeanHeartRate, summary.LowestHeartRate, summary.HighestHeartRate));
+            if (i is < 400 or >= 410)
+            {
+                Add(First + i, 0);
+            }
+        }
+
+        Finish();
+        Assert.True(recording.IsGood(0, 124));
+        Assert.False(recording.IsGood(0, 125));
+        Assert.False(recording.IsGood(374, 374));
+        Assert.True(recording.IsGood(375, 399));
+        Assert.False(recording.IsGood(375, 400));
+        Assert.False(recording.IsGood(409, 450));
+        Assert.True(recording.IsGood(410, 499));
+        Begin();
+        Assert.True(recording.IsGood(0, 499));
     }
 
     [Fact]
@@ -219,14 +234,6 @@ public class RecordingTests
         Assert.Equal((0, 1, 0), (finished.Summary.GoodSamples, finished.Summary.PoorSamples, finished.Summary.NoContactSamples));
     }
 
-    private static void AddPeaks(HeartRate rate, int first, int interval, int count)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            rate.AddRPeak(first + (i * interval));
-        }
-    }
-
     /// <summary>A sample comes; those that were missed before it are a gap, as the session tells it.</summary>
     private bool Add(int index, int sample, bool isLate = false)
     {
@@ -243,6 +250,12 @@ public class RecordingTests
         }
 
         return recording.AddSamples(index);
+    }
+
+    private void Begin()
+    {
+        recording.Begin(First, Seconds);
+        recording.SetQuality(ContactState.Good);
     }
 
     private RecordContents Finish()

@@ -42,6 +42,33 @@ public class SyntheticPatientTests
             iter: 6);
 
     [Fact]
+    public void Fibrillation_has_the_mean_rate_no_memory_and_no_P_waves() => Gen.Select(Gen.Double[50, 150], Gen.Int).Sample(
+        (rate, seed) =>
+        {
+            SyntheticPatientOptions options = new()
+            {
+                Seconds = 400, HeartRate = rate, Seed = seed, VentricularShare = 0, SupraventricularShare = 0, NoiseMillivolts = 0, Fibrillates = true,
+            };
+            SyntheticPatient patient = new(options);
+            double[] intervals = [.. patient.Beats.Zip(patient.Beats.Skip(1), (before, after) => after.Seconds - before.Seconds)];
+            double mean = intervals.Average();
+            double variance = intervals.Average(interval => (interval - mean) * (interval - mean));
+            double lagged = intervals.Zip(intervals.Skip(1), (x, y) => (x - mean) * (y - mean)).Average();
+            Assert.InRange(60 / mean, 0.93 * rate, 1.07 * rate);
+            Assert.InRange(Math.Sqrt(variance) / mean, 0.18, 0.32);
+            Assert.InRange(lagged / variance, -0.2, 0.2);
+
+            // Where the sinus rhythm of the same rate has its P wave, a sixth of the interval before R.
+            SyntheticPatient sinus = new(options with { Fibrillates = false });
+            Assert.True(AtP(sinus) > 0.1 && AtP(patient) < 0.6 * AtP(sinus), $"{AtP(patient)} {AtP(sinus)}");
+        },
+        iter: 6);
+
+    [Fact]
+    public void A_fibrillating_patient_has_no_beats_of_the_atria() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SyntheticPatient(new() { Fibrillates = true, SupraventricularShare = 0.1 }));
+
+    [Fact]
     public void Noise_moves_the_tops_by_less_than_10_ms()
     {
         SyntheticPatient patient = new();
@@ -209,6 +236,17 @@ public class SyntheticPatientTests
     {
         double[] intervals = Intervals(patient);
         return Enumerable.Range(1, intervals.Length - 1).Select(i => (intervals[i - 1], intervals[i], patient.Beats[i].Class));
+    }
+
+    /// <summary>Median height where the P wave stands in sinus rhythm, over the baseline between P and Q.</summary>
+    private static double AtP(SyntheticPatient patient)
+    {
+        double interval = 60 / patient.Options.HeartRate;
+        double before = Math.Pow(interval, 0.75) / 6;
+        double[] heights = [.. patient.Beats.Where(beat => beat.Seconds > 1).Select(beat => patient.MillivoltsAt(beat.Seconds - before)).Order()];
+        double[] level = [.. patient.Beats.Where(beat => beat.Seconds > 1)
+            .Select(beat => patient.MillivoltsAt(beat.Seconds - (0.55 * before))).Order()];
+        return heights[heights.Length / 2] - level[level.Length / 2];
     }
 
     /// <summary>Seconds that the QRS stays above half of its height.</summary>

@@ -1,0 +1,110 @@
+using System.Linq;
+using EcgChip.Device.Session;
+using EcgChip.Device.Tests.Rig;
+using EcgChip.Records;
+using EcgChip.Signal;
+using EcgChip.Signal.Rhythm;
+using EcgChip.Simulator.Patients;
+
+namespace EcgChip.Device.Tests.Session;
+
+/// <summary>What a recording says, from electrodes to record and screen.</summary>
+public sealed class VerdictTests
+{
+    private const ushort Ground = 0x0862;
+
+    private static readonly SyntheticPatientOptions Calm = new() { Seconds = 60, VentricularShare = 0, SupraventricularShare = 0, Seed = 3 };
+
+    [Fact]
+    public void A_calm_patient_has_no_finding_and_the_rate_of_its_beats()
+    {
+        (RecordContents record, string[] screen) = Record(Calm with { HeartRate = 66 }, 30);
+        Assert.Equal(0, record.Findings.Count);
+        Assert.Equal((int)ScreeningAnswer.NoFinding, record.Summary.Answer);
+        Assert.Equal(["NO FINDING", ""], screen);
+        Assert.InRange(record.Summary.MeanHeartRate, 64, 68);
+        Assert.InRange(record.Summary.LowestHeartRate, 58, record.Summary.MeanHeartRate);
+        Assert.InRange(record.Summary.HighestHeartRate, record.Summary.MeanHeartRate, 74);
+        Assert.Equal(RecordSummary.NotKnown, record.Summary.RmssdMs);
+    }
+
+    [Fact]
+    public void Fibrillation_in_30_s_is_found_and_shown_to_a_doctor()
+    {
+        (RecordContents record, string[] screen) = Record(Calm with { Fibrillates = true, HeartRate = 85 }, 30);
+        int finding = Find(record, FindingCode.AtrialFibrillation);
+        Assert.InRange(record.Findings.Value(finding), 20, 30);
+        Assert.InRange(record.Findings.Start(finding), 0, 5 * SignalUnits.SampleRate);
+        Assert.Equal((int)ScreeningAnswer.ShowADoctor, record.Summary.Answer);
+        Assert.Equal(["SHOW A DOCTOR", "IRREGULAR"], screen);
+    }
+
+    [Fact]
+    public void A_very_fast_regular_heart_is_shown_to_a_doctor()
+    {
+        (RecordContents record, string[] screen) = Record(Calm with { HeartRate = 160 }, 30);
+        Assert.InRange(record.Findings.Value(Find(record, FindingCode.Tachycardia)), 155, 180);
+        Assert.Equal(["SHOW A DOCTOR", "VERY FAST"], screen);
+    }
+
+    [Fact]
+    public void A_heart_at_46_is_slow_and_no_doctor_need_see_it()
+    {
+        (RecordContents record, string[] screen) = Record(Calm with { HeartRate = 46 }, 30);
+        Assert.InRange(record.Findings.Value(Find(record, FindingCode.Bradycardia)), 41, 46);
+        Assert.Equal((int)ScreeningAnswer.NoFinding, record.Summary.Answer);
+        Assert.Equal(["NO FINDING", ""], screen);
+    }
+
+    [Fact]
+    public void Variability_is_known_after_a_minute_of_normal_beats()
+    {
+        (RecordContents record, _) = Record(Calm with { Seconds = 80 }, 70);
+        Assert.InRange(record.Summary.RmssdMs, 10, 60);
+        Assert.Equal(RecordSummary.NotKnown, record.Summary.SdnnMs);
+    }
+
+    [Fact]
+    public void Without_contact_for_most_of_the_time_the_answer_is_to_repeat()
+    {
+        using BedsideRig rig = new(new SyntheticPatient(Calm), new FirmwareSettings { RecordingSeconds = 30 });
+        rig.Board.Electrodes.Lose(true, 10, 26);
+        rig.RunSeconds(4);
+        rig.Record();
+        rig.RunSeconds(4);
+
+        RecordContents record = Assert.Single(StoredRecord.ReadAll()).Contents;
+        Assert.Equal((int)ScreeningAnswer.Repeat, record.Summary.Answer);
+        Assert.Equal(["REPEAT", "POOR SIGNAL"], Screen(rig));
+    }
+
+    [Fact]
+    public void The_next_recording_takes_what_the_last_one_said_off_the_screen()
+    {
+        using BedsideRig rig = new(new SyntheticPatient(Calm), new FirmwareSettings { RecordingSeconds = 12 });
+        rig.RunSeconds(4);
+        rig.Record();
+        rig.RunSeconds(2);
+        Assert.Equal("NO FINDING", Screen(rig)[0]);
+        rig.Press();
+        rig.RunSeconds(3);
+        Assert.Equal(SessionState.Recording, rig.Session.State);
+        Assert.Equal(["", ""], Screen(rig));
+    }
+
+    private static (RecordContents Record, string[] Screen) Record(SyntheticPatientOptions options, int seconds)
+    {
+        using BedsideRig rig = new(new SyntheticPatient(options), new FirmwareSettings { RecordingSeconds = seconds });
+        rig.RunSeconds(4);
+        rig.Record();
+        rig.RunSeconds(2);
+        return (Assert.Single(StoredRecord.ReadAll()).Contents, Screen(rig));
+    }
+
+    private static int Find(RecordContents record, FindingCode code) =>
+        Enumerable.Range(0, record.Findings.Count).Single(i => record.Findings.Code(i) == (int)code);
+
+    private static string[] Screen(BedsideRig rig) => [Line(rig, 204), Line(rig, 222)];
+
+    private static string Line(BedsideRig rig, int top) => PanelText.Read(rig.Board.Panel, 162, top, 13, Ground);
+}
