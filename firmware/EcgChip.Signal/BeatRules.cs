@@ -73,6 +73,9 @@ namespace EcgChip.Signal
         private int taken;
 
         private int beatLevel;
+
+        // The level of beats before forgetting began: a pause is no noise.
+        private int knownLevel;
         private int noiseLevel;
         private int interval;
         private int beats;
@@ -96,12 +99,12 @@ namespace EcgChip.Signal
         {
             get
             {
-                if (beatLevel == 0)
+                if (knownLevel == 0)
                 {
                     return 0;
                 }
 
-                int share = (noiseLevel << PartBits) / beatLevel;
+                int share = (noiseLevel << PartBits) / knownLevel;
                 return share > 1 << PartBits ? 1 << PartBits : share;
             }
         }
@@ -119,6 +122,7 @@ namespace EcgChip.Signal
             topCount = 0;
             taken = 0;
             beatLevel = 0;
+            knownLevel = 0;
             noiseLevel = 0;
             interval = SignalUnits.SampleRate;
             beats = 0;
@@ -135,6 +139,7 @@ namespace EcgChip.Signal
         public void Begin(int highest)
         {
             beatLevel = highest;
+            knownLevel = highest;
         }
 
         /// <summary>Judges a hump that is over.</summary>
@@ -334,6 +339,7 @@ namespace EcgChip.Signal
                 beatLevel += (counted - beatLevel) >> (beats < EarlyBeats && height > beatLevel ? EarlyLevelBits : levelBits);
             }
 
+            knownLevel = beatLevel;
             if (beats > 0)
             {
                 int longest = interval << 1;

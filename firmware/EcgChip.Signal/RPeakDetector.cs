@@ -38,10 +38,10 @@ namespace EcgChip.Signal
         // Steepness below this (in summed units) is no heartbeat: 12 samples of 6 units, which noise of 10 uV does not reach.
         private const int LowestHump = 72;
 
-        // Noise that is between the beats and among them: less than 84/256 of the beats' level, or beats that differ by less than 50/256 in height, and
+        // Noise that is between the beats and among them: less than 88/256 of the beats' level, or beats that differ by less than 50/256 in height, and
         // the beats are to be trusted. The share of noise is a mean over four seconds. Measured on the MIT-BIH database with and without its noise
         // recordings: either by itself takes P waves for noise, or extrasystoles.
-        private const int DoubtfulNoiseShare = 84;
+        private const int DoubtfulNoiseShare = 88;
         private const int DoubtfulSpread = 50;
         private const int ShareBits = 2;
         private const int ShareFraction = 4;

@@ -23,10 +23,10 @@ namespace EcgChip.Signal
         public const int HumLimit = 100;
 
         /// <summary>Swing of the baseline within a second at the border, in 5 uV units.</summary>
-        public const int SwingLimit = 160;
+        public const int SwingLimit = 280;
 
         /// <summary>Bend between the beats at the border: the range of the signal over this,</summary>
-        public const int BendParts = 16;
+        public const int BendParts = 9;
 
         /// <summary>but no less than this, in 5 uV units: a heart that pauses leaves nothing but the noise of the amplifier.</summary>
         public const int LeastBendLimit = 12;
