@@ -231,6 +231,19 @@ namespace EcgChip.Signal
             Due = NextDue(n);
         }
 
+        /// <summary>Nothing comes any more: what is likely to be a beat is one.</summary>
+        public void End()
+        {
+            Settle();
+            if (holding && heldHeight >= Threshold(Likely))
+            {
+                Accept(heldTop, heldHeight, heldSlope, LevelBits);
+                Settle();
+            }
+
+            holding = false;
+        }
+
         /// <summary>Gives the next beat that nothing can change any more.</summary>
         /// <param name="top">Where its hump was highest.</param>
         public bool TryTake(out int top)
@@ -304,14 +317,16 @@ namespace EcgChip.Signal
                 waited = LongestHold;
             }
 
+            // Before the first beat nobody knows what a hump follows: it may be the T wave of a beat that was not seen.
+            bool follows = beats > 0;
             int since = heldTop - lastTop;
             if (heldHeight >= Threshold(Likely)
-                || (since > LonelyFrom && waited > (interval * LonelyPart) >> PartBits && heldHeight >= Threshold(Lonely)))
+                || (follows && since > LonelyFrom && waited > (interval * LonelyPart) >> PartBits && heldHeight >= Threshold(Lonely)))
             {
                 holding = false;
                 Accept(heldTop, heldHeight, heldSlope, LevelBits);
             }
-            else if (since + waited > (interval * OverduePart) >> PartBits && heldHeight >= Threshold(Possible))
+            else if (follows && since + waited > (interval * OverduePart) >> PartBits && heldHeight >= Threshold(Possible))
             {
                 holding = false;
                 Accept(heldTop, heldHeight, heldSlope, OverdueLevelBits);

@@ -38,11 +38,13 @@ namespace EcgChip.Signal
         // Steepness below this (in summed units) is no heartbeat: 12 samples of 6 units, which noise of 10 uV does not reach.
         private const int LowestHump = 72;
 
-        // Noise that is between the beats and among them: less than 88/256 of the beats' level, or beats that differ by less than 50/256 in height, and
+        // Noise that is between the beats and among them: less than 88/256 of the beats' level, or beats that differ by less than 54/256 in height, and
         // the beats are to be trusted. The share of noise is a mean over four seconds. Measured on the MIT-BIH database with and without its noise
-        // recordings: either by itself takes P waves for noise, or extrasystoles.
+        // recordings: either by itself takes P waves for noise, or extrasystoles. Noise of 200/256
+        // is nothing but noise.
         private const int DoubtfulNoiseShare = 88;
-        private const int DoubtfulSpread = 50;
+        private const int DoubtfulSpread = 54;
+        private const int NothingButNoiseShare = 200;
         private const int ShareBits = 2;
         private const int ShareFraction = 4;
 
@@ -84,6 +86,8 @@ namespace EcgChip.Signal
             int byNoise = noiseShare * DoubtLimit / (DoubtfulNoiseShare << ShareFraction);
             int bySpread = rules.HeightSpread * DoubtLimit / DoubtfulSpread;
             int doubt = byNoise < bySpread ? byNoise : bySpread;
+            int byNoiseAlone = noiseShare * DoubtLimit / (NothingButNoiseShare << ShareFraction);
+            doubt = byNoiseAlone > doubt ? byNoiseAlone : doubt;
             return doubt < MostDoubt ? doubt : MostDoubt;
         }
 
@@ -202,6 +206,28 @@ namespace EcgChip.Signal
 
             sampleIndex = reports[reported++];
             return true;
+        }
+
+        /// <summary>
+        /// The stretch of signal is over: a hump that is not is judged as it is, and nothing can take a beat's place any more.
+        /// </summary>
+        /// <param name="next">Index of the sample that would have come next.</param>
+        /// <returns>True when R peaks were found, to be taken with <see cref="TryNext"/>.</returns>
+        public bool End(int next)
+        {
+            if (next - firstSample >= LearningSamples)
+            {
+                if (inHump)
+                {
+                    inHump = false;
+                    EndHump(top, topHeight, next);
+                }
+
+                rules.End();
+                Report();
+            }
+
+            return reportCount > 0;
         }
 
         private int NextDue()

@@ -207,8 +207,19 @@ namespace EcgChip.Device.Monitoring
             return window > last && window < due ? window : due;
         }
 
+        /// <summary>Measuring is over, and what was measured last is as good as the rest: the last beat counts, too.</summary>
+        public void End()
+        {
+            if (inStretch && paper == null && detector.End(newest + 1))
+            {
+                TakePeaks();
+            }
+
+            BreakOff();
+        }
+
         /// <summary>
-        /// The signal is interrupted: contact lost, samples missed, or measuring over. What comes next is a new stretch, and beats whose window
+        /// The signal is interrupted: contact lost or samples missed. What comes next is a new stretch, and beats whose window
         /// the interruption cuts off get no class.
         /// </summary>
         public void BreakOff()

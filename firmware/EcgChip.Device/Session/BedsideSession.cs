@@ -244,7 +244,7 @@ namespace EcgChip.Device.Session
         /// <summary>No more samples come: beats that still miss a part of their signal get no class.</summary>
         public void EndMonitoring()
         {
-            path.BreakOff();
+            path.End();
         }
 
         /// <inheritdoc/>

@@ -23,13 +23,16 @@ namespace EcgChip.Signal
         public const int HumLimit = 100;
 
         /// <summary>Swing of the baseline within a second at the border, in 5 uV units.</summary>
-        public const int SwingLimit = 280;
+        public const int SwingLimit = 300;
 
         /// <summary>Bend between the beats at the border: the range of the signal over this,</summary>
         public const int BendParts = 9;
 
         /// <summary>but no less than this, in 5 uV units: a heart that pauses leaves nothing but the noise of the amplifier.</summary>
         public const int LeastBendLimit = 12;
+
+        /// <summary>and no more than this: noise widens the range that it is measured by.</summary>
+        public const int MostBendLimit = 40;
 
         /// <summary>Range of a second at the border, in 5 uV units: no ECG moves by less than 20 uV, not even between two beats.</summary>
         public const int LeastRange = 4;
@@ -203,6 +206,11 @@ namespace EcgChip.Signal
         private int BendLimit(int range)
         {
             int limit = (range > lastRange ? range : lastRange) * BendsInBlock / BendParts;
+            if (limit > MostBendLimit * BendsInBlock)
+            {
+                return MostBendLimit * BendsInBlock;
+            }
+
             return limit > LeastBendLimit * BendsInBlock ? limit : LeastBendLimit * BendsInBlock;
         }
 

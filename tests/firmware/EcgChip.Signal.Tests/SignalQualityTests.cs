@@ -37,11 +37,11 @@ public class SignalQualityTests
     }
 
     [Theory]
-    [InlineData(80, 75, QualityReason.None)]
-    [InlineData(160, 50, QualityReason.None)]
-    [InlineData(161, 49, QualityReason.Wander)]
-    [InlineData(320, 0, QualityReason.Wander)]
-    public void The_baseline_may_swing_by_160_units_in_a_second(int swing, int index, QualityReason reason)
+    [InlineData(150, 75, QualityReason.None)]
+    [InlineData(300, 50, QualityReason.None)]
+    [InlineData(301, 49, QualityReason.Wander)]
+    [InlineData(600, 0, QualityReason.Wander)]
+    public void The_baseline_may_swing_by_300_units_in_a_second(int swing, int index, QualityReason reason)
     {
         SignalQuality quality = new();
         Play(quality, Beat);
@@ -65,14 +65,15 @@ public class SignalQualityTests
     }
 
     [Theory]
-    [InlineData(44, 75, QualityReason.None)]
-    [InlineData(89, 49, QualityReason.Motion)]
-    [InlineData(256, 0, QualityReason.Motion)]
-    public void What_is_as_steep_as_a_third_of_the_beats_makes_the_beats_unsure(int noiseShare, int index, QualityReason reason)
+    [InlineData(64, 75, QualityReason.None)]
+    [InlineData(RPeakDetector.DoubtLimit, 50, QualityReason.None)]
+    [InlineData(RPeakDetector.DoubtLimit + 1, 49, QualityReason.Motion)]
+    [InlineData(RPeakDetector.MostDoubt, 0, QualityReason.Motion)]
+    public void Beats_that_the_detector_doubts_make_a_second_poor(int doubt, int index, QualityReason reason)
     {
         SignalQuality quality = new();
         Play(quality, Beat);
-        quality.Judge(0, 0, noiseShare, true);
+        quality.Judge(0, 0, doubt, true);
         Assert.Equal((index, reason), (quality.Index, quality.Reason));
     }
 

@@ -14,8 +14,8 @@ public class ContactTests
     private const double LostAt = 10;
     private const double FoundAt = 14;
 
-    /// <summary>The comparators are believed after 32 ms.</summary>
-    private const int SamplesToLose = 4;
+    /// <summary>The comparators are looked at with every second sample, and believed after two more looks: 56 ms at most.</summary>
+    private const int SamplesToLose = 7;
 
     /// <summary>Contact counts again after half a second without a fault.</summary>
     private const int SamplesToRegain = SignalUnits.SampleRate / 2;
@@ -60,7 +60,7 @@ public class ContactTests
         Assert.InRange(after.Length, 10, 15);
         Assert.All(before.Concat(after), beat => Assert.Contains(record.Beats, found => Math.Abs(found.Sample - beat) <= 1));
         Assert.Equal(rig.Found.Count(beat => beat < record.Contents.SampleCount), record.Beats.Count);
-        Assert.All(record.Beats, found => Assert.Contains(truth, beat => Math.Abs(found.Sample - beat) <= 1));
+        Assert.All(record.Beats, found => Assert.Contains(truth, beat => Math.Abs(found.Sample - beat) <= 2));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public class ContactTests
         Assert.Equal(25 * SignalUnits.SampleRate, record.Contents.SampleCount);
 
         int[] truth = [.. Patient.Beats.Select(beat => (int)Math.Round(beat.Seconds * SignalUnits.SampleRate))];
-        Assert.All(record.Beats, found => Assert.Contains(truth, beat => Math.Abs(found.Sample - beat) <= 1));
+        Assert.All(record.Beats, found => Assert.Contains(truth, beat => Math.Abs(found.Sample - beat) <= 2));
     }
 
     [Fact]
