@@ -116,14 +116,23 @@ namespace EcgChip.Records
         /// <summary>Sample of a beat's R peak, from the start of the recording.</summary>
         public int SampleIndex(int beat)
         {
-            CheckBeat(beat);
+            // Asked dozens of times for each beat when a rhythm is judged: a call of its own for the check would cost more than all the rest.
+            if (beat < 0 || beat >= count)
+            {
+                throw new ArgumentOutOfRangeException(nameof(beat));
+            }
+
             return samples[beat];
         }
 
         /// <summary>0..4 for N, S, V, F, Q, or <see cref="Unclassified"/>.</summary>
         public int Class(int beat)
         {
-            CheckBeat(beat);
+            if (beat < 0 || beat >= count)
+            {
+                throw new ArgumentOutOfRangeException(nameof(beat));
+            }
+
             int beatClass = judgements[beat] & NoNumber;
             return beatClass == NoNumber ? Unclassified : beatClass;
         }

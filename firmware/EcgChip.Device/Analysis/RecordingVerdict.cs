@@ -1,53 +1,17 @@
 using EcgChip.Device.Screens;
-using EcgChip.Device.Session;
 using EcgChip.Records;
 using EcgChip.Signal.Rhythm;
 
 namespace EcgChip.Device.Analysis
 {
-    /// <summary>
-    /// What is said of a recording whose beats have their last classes: its summary, what its rhythm shows, the answer. It goes into the record
-    /// and on the screen. A resumable job: <see cref="Step"/> until it says true, then it is ready for another.
-    /// </summary>
-    public sealed class RecordingVerdict
+    /// <summary>What is said of a recording whose rhythm is judged: what was found, the answer. It goes into the record and on the screen.</summary>
+    public static class RecordingVerdict
     {
-        private readonly Recording recording;
-        private readonly MonitorScreen screen;
-
-        // Made when a recording is over and given back at once: nothing of it takes room while one runs.
-        private RhythmAnalysis rhythm;
-
-        /// <summary>A verdict on what <paramref name="recording"/> holds when it is asked for.</summary>
-        public RecordingVerdict(Recording recording, MonitorScreen screen)
-        {
-            this.recording = recording;
-            this.screen = screen;
-        }
-
-        /// <summary>One bounded slice; true when the record is complete and the screen says what it says.</summary>
-        public bool Step()
-        {
-            if (rhythm == null)
-            {
-                if (recording.Summarise())
-                {
-                    rhythm = new RhythmAnalysis(recording);
-                }
-
-                return false;
-            }
-
-            if (!rhythm.Step())
-            {
-                return false;
-            }
-
-            Conclude(recording.Contents);
-            rhythm = null;
-            return true;
-        }
-
-        private void Conclude(RecordContents contents)
+        /// <summary>Completes a record.</summary>
+        /// <param name="rhythm">The analysis of its rhythm, done.</param>
+        /// <param name="contents">The record, whole but for its findings, rates and answer.</param>
+        /// <param name="screen">Says what the record says.</param>
+        public static void Conclude(RhythmAnalysis rhythm, RecordContents contents, MonitorScreen screen)
         {
             RhythmFindings found = rhythm.Findings;
             FindingList findings = contents.Findings;

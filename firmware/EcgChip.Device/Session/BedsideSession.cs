@@ -28,13 +28,11 @@ namespace EcgChip.Device.Session
 
         private readonly PressDetector startButton;
         private readonly MonitorScreen screen;
-        private readonly RecordSaver saver;
         private readonly Recording recording;
         private readonly SignalPath path;
         private readonly ContactMonitor contact;
         private readonly BeatClassifier classifier;
-        private readonly RecordingAnalysis analysis;
-        private readonly RecordingVerdict verdict;
+        private readonly RecordingFinish finish;
         private readonly SignalAdvice advice = new SignalAdvice();
         private readonly IBeatListener observer;
         private readonly int recordingSeconds;
@@ -44,7 +42,6 @@ namespace EcgChip.Device.Session
         private readonly int modelIndex;
 
         private SessionState state;
-        private FinishingStage stage;
         private int newest;
         private bool worked;
 
@@ -66,7 +63,6 @@ namespace EcgChip.Device.Session
             int analysisIndex = contents.AddModel(
                 new ModelReference(ModelRole.Representative, parts.AnalysisModel.Name, parts.AnalysisModel.Hash));
 
-            saver = new RecordSaver(parts.Log, settings.StoragePageBytes);
             path = new SignalPath(parts.FrontEnd, settings.Mains, settings.UsesPaperRule, settings.AcquisitionLeadUs, this);
             contact = path.Contact;
             ring = path.Ring;
@@ -74,16 +70,10 @@ namespace EcgChip.Device.Session
             recording = new Recording(recordingSeconds, contents, path.Ring, path.RingMask, path.DelaySamples);
             delaySamples = path.DelaySamples;
             classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel), LayerJob.ShortSliceIl), this);
-            analysis = new RecordingAnalysis(new NetworkRunner(parts.AnalysisModel), analysisIndex, observer, recordingSeconds);
-            verdict = new RecordingVerdict(recording, screen);
+            finish = new RecordingFinish(
+                recording, new RecordingAnalysis(new NetworkRunner(parts.AnalysisModel), analysisIndex, observer, recordingSeconds),
+                new RecordSaver(parts.Log, settings.StoragePageBytes), screen);
             state = SessionState.Monitoring;
-        }
-
-        private enum FinishingStage
-        {
-            ClassifyLastBeats,
-            Analyse,
-            Store,
         }
 
         /// <summary>What the device is doing.</summary>
@@ -150,7 +140,7 @@ namespace EcgChip.Device.Session
             {
                 // Nothing new may take the place of a recording that could not be stored: a press tries again to store it.
                 state = SessionState.Analysing;
-                stage = FinishingStage.Store;
+                finish.StoreAgain();
             }
         }
 
@@ -223,9 +213,10 @@ namespace EcgChip.Device.Session
         public bool DoSlice()
         {
             worked = classifier.DoSlice();
-            if (!worked && (state == SessionState.Analysing || state == SessionState.Storing))
+            if (!worked && (state == SessionState.Analysing || state == SessionState.Storing) && !classifier.HasBeatBefore(recording.End))
             {
-                worked = FinishRecording();
+                worked = finish.Step();
+                state = finish.State;
             }
 
             return worked;
@@ -355,68 +346,8 @@ namespace EcgChip.Device.Session
             {
                 path.EndPaperWindow();
                 state = SessionState.Analysing;
-                stage = FinishingStage.ClassifyLastBeats;
+                finish.Begin();
             }
-        }
-
-        private bool FinishRecording()
-        {
-            if (state == SessionState.Analysing)
-            {
-                return Analyse();
-            }
-
-            if (!saver.Step())
-            {
-                return true;
-            }
-
-            EndStoring();
-            return false;
-        }
-
-        // Nothing more is done in a slot once storing begins: the pages are written when no sample is due.
-        private bool Analyse()
-        {
-            switch (stage)
-            {
-                case FinishingStage.ClassifyLastBeats:
-                    if (classifier.HasBeatBefore(recording.End))
-                    {
-                        return false;
-                    }
-
-                    analysis.Begin(recording.EndSamples(), recording.Start);
-                    stage = FinishingStage.Analyse;
-                    return true;
-
-                case FinishingStage.Analyse:
-                    if (analysis.Step() && verdict.Step())
-                    {
-                        stage = FinishingStage.Store;
-                    }
-
-                    return true;
-
-                default:
-                    BeginStoring();
-                    return false;
-            }
-        }
-
-        private void BeginStoring()
-        {
-            screen.SetActivity("STORING");
-            state = SessionState.Storing;
-            if (saver.Begin(recording.Contents) != LogStatus.Working)
-            {
-                EndStoring();
-            }
-        }
-
-        private void EndStoring()
-        {
-            state = saver.Status == LogStatus.Ok ? SessionState.Monitoring : SessionState.StorageFault;
         }
     }
 }

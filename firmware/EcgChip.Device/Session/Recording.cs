@@ -250,10 +250,18 @@ namespace EcgChip.Device.Session
             for (int gap = gaps.Count - 1; gap >= 0; gap--)
             {
                 int gapStart = gaps.Start(gap);
-                if (gapStart <= last && gapStart + gaps.Length(gap) > first)
+                if (gapStart > last)
+                {
+                    continue;
+                }
+
+                if (gapStart + gaps.Length(gap) > first)
                 {
                     return false;
                 }
+
+                // Those before it end earlier still.
+                break;
             }
 
             return qualityMap.IsGood(first, last);

@@ -195,17 +195,16 @@ namespace EcgChip.Signal.Rhythm
             for (int k = 1; k <= pairs; k++)
             {
                 int there = ring[(from + k) & Mask];
-                if (here > 0 && there > 0)
+
+                // Few intervals are near enough, so that is asked first.
+                int difference = here - first;
+                if (difference <= Tolerance && difference >= -Tolerance && here > 0 && there > 0)
                 {
-                    int difference = here - first;
+                    singles++;
+                    difference = there - second;
                     if (difference <= Tolerance && difference >= -Tolerance)
                     {
-                        singles++;
-                        difference = there - second;
-                        if (difference <= Tolerance && difference >= -Tolerance)
-                        {
-                            doubles++;
-                        }
+                        doubles++;
                     }
                 }
 
@@ -243,7 +242,9 @@ namespace EcgChip.Signal.Rhythm
             int from = next - count;
             int differences = 0;
             int large = 0;
-            long squares = 0;
+
+            // 48 times the square of the longest interval fit.
+            int squares = 0;
             int here = ring[from & Mask];
             for (int k = 1; k < count; k++)
             {
@@ -263,7 +264,7 @@ namespace EcgChip.Signal.Rhythm
             }
 
             return differences > 0 && 2 * large >= differences
-                && squares * SquareRatio * cleanCount * cleanCount > (long)differences * cleanSamples * cleanSamples;
+                && (long)squares * SquareRatio * cleanCount * cleanCount > (long)differences * cleanSamples * cleanSamples;
         }
     }
 }

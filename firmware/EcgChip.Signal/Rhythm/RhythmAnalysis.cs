@@ -25,6 +25,9 @@ namespace EcgChip.Signal.Rhythm
         private int beat;
         private int firstOfStretch;
 
+        // A beat is taken in two slices: its rate and its neighbours first, then whether the rhythm is irregular.
+        private bool rateTaken;
+
         // Early beats are looked for behind the others, where it is settled whether the rhythm is irregular.
         private int settledBeat;
         private bool settledIsNormal;
@@ -88,9 +91,15 @@ namespace EcgChip.Signal.Rhythm
             get { return irregularSamples; }
         }
 
-        /// <summary>One beat further, some 450,000 instructions at most; true when the analysis is over.</summary>
+        /// <summary>A part of a beat further, some 400,000 instructions at most; true when the analysis is over.</summary>
         public bool Step()
         {
+            if (rateTaken)
+            {
+                TakeRhythm();
+                return false;
+            }
+
             if (settledBeat < beat && (stretchOver || (irregular.IsJudged && source.RPeak(settledBeat) <= irregular.SettledTo)))
             {
                 Settle();
@@ -112,13 +121,13 @@ namespace EcgChip.Signal.Rhythm
             }
             else
             {
-                Take();
+                TakeRate();
             }
 
             return false;
         }
 
-        private void Take()
+        private void TakeRate()
         {
             int peak = source.RPeak(beat);
             int beatClass = source.ClassOf(beat);
@@ -136,7 +145,13 @@ namespace EcgChip.Signal.Rhythm
                 ventricular.Break();
             }
 
-            bool now = irregular.Add(peak, beatClass);
+            rateTaken = true;
+        }
+
+        private void TakeRhythm()
+        {
+            rateTaken = false;
+            bool now = irregular.Add(source.RPeak(beat), source.ClassOf(beat));
             if (now && !wasIrregular)
             {
                 irregularFrom = irregular.Since;

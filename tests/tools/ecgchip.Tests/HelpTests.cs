@@ -25,7 +25,7 @@ public sealed class HelpTests
         Outcome outcome = await CommandLine.RunAsync(args);
         Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
         Assert.All(
-            ["--record", "--lead", "--start", "--seconds", "--noise", "--noise-data", "--gain", "--invert", "--seed", "--mains", "--detector", "--out", "--json", "Exit code"],
+            ["--record", "--lead", "--start", "--seconds", "--noise", "--noise-data", "--gain", "--invert", "--seed", "--rhythm", "--mains", "--detector", "--out", "--json", "Exit code"],
             word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
     }
 

@@ -31,7 +31,7 @@ public sealed class ProgramTests : IDisposable
         Outcome outcome = await ProgramProcess.EndAsync(process);
         Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
         Assert.Equal(375, outcome.Json().GetProperty("samples").GetInt32());
-        Assert.Equal(["monitor.png", "record-1-findings.csv", "record-1.csv", "record-1.rec"], _folder.Names("out"));
+        Assert.Equal(["monitor.png", "record-1-findings.csv", "record-1.csv", "record-1.rec", "result.png"], _folder.Names("out"));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class ProgramTests : IDisposable
         Assert.True(json.GetProperty("interrupted").GetBoolean());
         Assert.InRange(json.GetProperty("samples").GetInt32(), 1, 1800 * 125 - 1);
         Assert.True(File.Exists(json.GetProperty("stored").GetProperty("file").GetString()));
-        Assert.Equal(["monitor.png", "record-1-findings.csv", "record-1.csv", "record-1.rec"], _folder.Names("out"));
+        Assert.Equal(["monitor.png", "record-1-findings.csv", "record-1.csv", "record-1.rec", "result.png"], _folder.Names("out"));
     }
 
     [SkippableFact]

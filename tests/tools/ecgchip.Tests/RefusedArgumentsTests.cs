@@ -31,6 +31,7 @@ public sealed class RefusedArgumentsTests : IDisposable
     [InlineData("--gain loud is no number", "--gain", "loud")]
     [InlineData("--seed 1.5 is no whole number", "--seed", "1.5")]
     [InlineData("--seed 99999999999 is no whole number that fits", "--seed", "99999999999")]
+    [InlineData("--rhythm waltz is not known: give normal or fibrillation", "--rhythm", "waltz")]
     [InlineData("--mains 55 is not known: give 50 or 60", "--mains", "55")]
     [InlineData("--detector best is not known: give streaming or paper", "--detector", "best")]
     [InlineData("--gain is given 2 times: give it once", "--gain", "1", "--gain", "2")]
@@ -121,7 +122,7 @@ public sealed class RefusedArgumentsTests : IDisposable
         Outcome outcome = await CommandLine.RunAsync(
             ["simulate", "--seconds", "4", "--seed", "9", "--out", _folder["out"], "--json", _folder["out/x.json"]]);
         outcome.IsRefusedBecause("record-1.csv is a folder where a file has to go");
-        Assert.Equal(["monitor.png", "record-1.csv", "record-1.rec"], _folder.Names("out"));
+        Assert.Equal(["monitor.png", "record-1-findings.csv", "record-1.csv", "record-1.rec", "result.png"], _folder.Names("out"));
         Assert.Equal(before, await File.ReadAllBytesAsync(_folder["out/record-1.rec"]));
         Assert.Equal(screen, await File.ReadAllBytesAsync(_folder["out/monitor.png"]));
     }

@@ -45,7 +45,14 @@ public sealed class ScoreTests : IDisposable
             json.GetProperty("records").EnumerateArray().Sum(record => record.GetProperty("beats").GetInt32()), confusion[..5].Sum(row => row.Sum()));
         Assert.Equal(json.GetProperty("gross").GetProperty("qrs").GetProperty("false").GetInt32(), confusion[5].Sum());
         Assert.Equal("live", json.GetProperty("models")[0].GetProperty("role").GetString());
-        Assert.False(json.GetProperty("gross").TryGetProperty("atrialFibrillation", out _));
+
+        // Neither fibrillates in its first minute, and neither is said to.
+        foreach (JsonElement part in json.GetProperty("records").EnumerateArray().Append(json.GetProperty("gross")))
+        {
+            JsonElement rhythm = part.GetProperty("atrialFibrillation");
+            Assert.All(["referenceSeconds", "foundSeconds", "overlapSeconds"], key => Assert.Equal(0, rhythm.GetProperty(key).GetDouble()));
+            Assert.All(["se", "ppv", "ppvOutsideFlutter"], key => Assert.Equal(JsonValueKind.Null, rhythm.GetProperty(key).ValueKind));
+        }
     }
 
     [SkippableFact]
@@ -120,7 +127,7 @@ public sealed class ScoreTests : IDisposable
             AllBeats = true,
             Start = 600,
             Seconds = 60,
-            AtrialFibrillation = _ => [new RhythmEpisode(20, 50)],
+            AtrialFibrillation = (_, _) => [new RhythmEpisode(20, 50)],
         };
         AtrialFibrillationScore score = new ScoreRun(plan).Run().AtrialFibrillation!;
         double truth = RhythmEpisode.FromAnnotations(
@@ -128,7 +135,23 @@ public sealed class ScoreTests : IDisposable
             .Sum(episode => Math.Max(0, Math.Min(660, episode.End) - Math.Max(600, episode.Start)));
         Assert.Equal((truth, 30), (score.All.ReferenceSeconds, score.All.FoundSeconds));
         Assert.InRange(score.All.OverlapSeconds, 0, 30);
-        Assert.Null(new ScoreRun(plan with { AtrialFibrillation = _ => null, Seconds = 5 }).Run().AtrialFibrillation);
+        Assert.Null(new ScoreRun(plan with { AtrialFibrillation = (_, _) => null, Seconds = 5 }).Run().AtrialFibrillation);
+    }
+
+    [SkippableFact]
+    public async Task In_record_203_the_device_finds_the_fibrillation_by_its_own_beats_and_tells_people_so()
+    {
+        // From 310 s to 490 s the record fibrillates throughout.
+        string[] args = ["--records", "203", "--all-beats", "--start", "310", "--seconds", "180"];
+        JsonElement rhythm = (await ScoreAsync([.. args, "--json", "-"])).Json().GetProperty("records")[0].GetProperty("atrialFibrillation");
+        double found = rhythm.GetProperty("foundSeconds").GetDouble();
+        Assert.Equal(180, rhythm.GetProperty("referenceSeconds").GetDouble(), 1e-3);
+        Assert.InRange(rhythm.GetProperty("se").GetDouble(), 80, 100);
+        Assert.InRange(found, 144, 180);
+        Assert.Equal(found, rhythm.GetProperty("overlapSeconds").GetDouble());
+        Assert.Equal(100, rhythm.GetProperty("ppv").GetDouble());
+        Outcome people = await ScoreAsync(args);
+        Assert.All(["Atrial fibrillation by duration", "flutter", "100.00"], word => Assert.Contains(word, people.Output, StringComparison.Ordinal));
     }
 
     [SkippableFact]

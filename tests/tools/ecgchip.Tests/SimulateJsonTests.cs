@@ -95,6 +95,16 @@ public sealed class SimulateJsonTests : IDisposable
         Assert.Equal("show-a-doctor", json.GetProperty("answer").GetString());
     }
 
+    [Fact]
+    public async Task A_synthetic_patient_fibrillates_when_asked_and_the_finding_says_so()
+    {
+        JsonElement json = await CommandLine.SimulateAsync(_folder.Path, "--seconds", "60", "--rhythm", "fibrillation");
+        Assert.Contains(json.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("code").GetString() == "atrial-fibrillation");
+        Assert.Equal("show-a-doctor", json.GetProperty("answer").GetString());
+        Assert.Equal(
+            [_folder["monitor.png"], _folder["result.png"]], json.GetProperty("screens").EnumerateArray().Select(screen => screen.GetString()));
+    }
+
     [Theory]
     [InlineData("8", "repeat")]
     [InlineData("14", "no-finding")]

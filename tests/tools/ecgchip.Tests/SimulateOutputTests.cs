@@ -35,7 +35,7 @@ public sealed class SimulateOutputTests : IDisposable
         Assert.Contains("synthetic, lead II, 12 s", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("not a diagnosis", outcome.Output, StringComparison.Ordinal);
         Assert.Matches(@"Answer .*(no finding|show a doctor|repeat)", outcome.Output);
-        Assert.Equal(4, lines.Count(File.Exists));
+        Assert.Equal(5, lines.Count(File.Exists));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class SimulateOutputTests : IDisposable
         await File.WriteAllTextAsync(_folder["notes.txt"], "mine");
         await CommandLine.SimulateAsync(_folder.Path, "--seconds", "10");
         await CommandLine.SimulateAsync(_folder.Path, "--seconds", "4");
-        Assert.Equal(["monitor.png", "notes.txt", "record-1-findings.csv", "record-1.csv", "record-1.rec"], _folder.Names());
+        Assert.Equal(["monitor.png", "notes.txt", "record-1-findings.csv", "record-1.csv", "record-1.rec", "result.png"], _folder.Names());
         Assert.Equal(4 * 125, ReadRecord().SampleCount);
         Assert.Equal(1 + (4 * 125), (await File.ReadAllLinesAsync(_folder["record-1.csv"])).Length);
     }

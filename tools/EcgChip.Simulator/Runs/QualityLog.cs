@@ -10,8 +10,8 @@ namespace EcgChip.Simulator.Runs;
 
 /// <summary>
 /// Writes down second by second what the device says of its signal: in which stretches it would not judge it. Those are the seconds that it calls
-/// poor and all time without contact. A signal that settles is not judged yet: as in the firmware, what the first judgement says holds
-/// for all that came before it, and without any it counts as not judged.
+/// poor and all time without contact. A signal that settles is not judged yet: as for the firmware's beats, what the first judgement says holds
+/// for all that came before it, and without any it counts as not judged. For a rhythm it is no good signal (<see cref="Flawed"/>).
 /// </summary>
 public sealed class QualityLog
 {
@@ -21,6 +21,8 @@ public sealed class QualityLog
     private readonly Func<(ContactState State, int Seconds)> ask;
     private readonly int delay;
     private readonly List<(int First, int End)> refused = [];
+    private readonly List<(int First, int End)> gaps = [];
+    private readonly List<(int First, int End)> flawed = [];
     private int taken;
     private int secondStart;
     private int seconds;
@@ -41,11 +43,24 @@ public sealed class QualityLog
     /// one behind the last, in order, each apart from the next.
     /// </summary>
     /// <param name="samples">Samples that were played.</param>
-    public IReadOnlyList<(int First, int End)> Refused(int samples)
+    public IReadOnlyList<(int First, int End)> Refused(int samples) =>
+        Merged(settlingSince == None ? refused : refused.Append((settlingSince, taken)), samples);
+
+    /// <summary>
+    /// What a recording marks as flawed, counted in the same way: what had contact of each second that was poor, or at whose end contact was still
+    /// settling.
+    /// </summary>
+    /// <param name="samples">Samples that were played.</param>
+    public IReadOnlyList<(int First, int End)> Flawed(int samples) => Merged(flawed, samples);
+
+    /// <summary>What a recording marks as a gap, counted in the same way: all time without contact.</summary>
+    /// <param name="samples">Samples that were played.</param>
+    public IReadOnlyList<(int First, int End)> Gaps(int samples) => Merged(gaps, samples);
+
+    private List<(int First, int End)> Merged(IEnumerable<(int First, int End)> stretches, int samples)
     {
-        IEnumerable<(int First, int End)> all = settlingSince == None ? refused : refused.Append((settlingSince, taken));
         List<(int First, int End)> merged = [];
-        foreach ((int first, int end) in all.Select(each => (Math.Max(0, each.First - delay), Math.Min(samples, each.End - delay))).Order())
+        foreach ((int first, int end) in stretches.Select(each => (Math.Max(0, each.First - delay), Math.Min(samples, each.End - delay))).Order())
         {
             if (first >= end)
             {
@@ -71,6 +86,7 @@ public sealed class QualityLog
         if (state == ContactState.NoContact && next > taken)
         {
             refused.Add((taken, next));
+            gaps.Add((taken, next));
         }
 
         taken = next;
@@ -84,6 +100,11 @@ public sealed class QualityLog
 
     private void EndSecond(ContactState state)
     {
+        if (state is ContactState.Settling or ContactState.Poor)
+        {
+            flawed.Add((gaps.Count > 0 ? Math.Max(secondStart, gaps[^1].End) : secondStart, taken));
+        }
+
         if (state == ContactState.Settling)
         {
             settlingSince = settlingSince == None ? secondStart : settlingSince;

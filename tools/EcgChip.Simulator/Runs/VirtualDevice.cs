@@ -29,11 +29,15 @@ public sealed class VirtualDevice : IDisposable
     private const int ScanPageBytes = 4096;
     private const int LongestFinishSlots = 600 * SignalUnits.SampleRate;
     private const int SlotsToPress = 5;
+    private const double MicrosecondsPerSecond = 1e6;
+
+    // The signal has to settle and to be judged good, and what is said of it stands for two seconds; then the trace goes once over the screen.
+    private const int ResultSlots = 8 * SignalUnits.SampleRate;
 
     // 4.008 s are 501 samples, though their product may fall short of it by the last bit.
     private const double RoundingError = 1e-6;
 
-    private readonly IPatient patient;
+    private readonly StayingPatient patient;
     private readonly SimulationOptions options;
     private readonly IDisposable attachment;
     private readonly BeatCollector collector = new();
@@ -44,9 +48,9 @@ public sealed class VirtualDevice : IDisposable
     {
         ArgumentNullException.ThrowIfNull(patient);
         ArgumentNullException.ThrowIfNull(options);
-        this.patient = patient;
+        this.patient = new StayingPatient(patient);
         this.options = options;
-        Board = new SimulatedBoard(patient, options.FrontEnd);
+        Board = new SimulatedBoard(this.patient, options.FrontEnd);
         attachment = HostBoard.Attach(Board);
         Firmware = new Firmware(Settings(), collector);
         nextSample = () => Firmware.NextSample;
@@ -78,6 +82,12 @@ public sealed class VirtualDevice : IDisposable
 
     /// <summary>Called when the patient's last sample was taken: the moment to look at the screen.</summary>
     public Action? PatientEnded { get; set; }
+
+    /// <summary>
+    /// Called at the very end: the moment to see on the screen what the recording said. As what must be done about the signal is shown before it, the
+    /// patient stays on the electrodes for it, played from the beginning again. When nobody wants to see it, the patient is gone at the end.
+    /// </summary>
+    public Action? ResultShown { get; set; }
 
     /// <summary>Called at the end of every slot, those after the patient's end too, with the sample that is taken next.</summary>
     public Action<int>? SlotEnded { get; set; }
@@ -111,7 +121,7 @@ public sealed class VirtualDevice : IDisposable
         double? index = byReason.Sum() > 0 ? quality.IndexSum / (double)byReason.Sum() : null;
         LeadOrientation electrodes = session.Signal.Electrodes;
         Finish();
-        return new SimulationResult
+        SimulationResult result = new()
         {
             Samples = played,
             Beats = collector.Within(played),
@@ -129,6 +139,13 @@ public sealed class VirtualDevice : IDisposable
             Models = [.. Models.Select(each => (each.Model.Name, each.Role, each.Model.Hash))],
             Interrupted = played < samples,
         };
+        if (ResultShown is { } shown)
+        {
+            StayOn();
+            shown();
+        }
+
+        return result;
     }
 
     /// <inheritdoc/>
@@ -180,6 +197,16 @@ public sealed class VirtualDevice : IDisposable
         int next = InstructionMeter.Unmetered(nextSample);
         SlotEnded?.Invoke(next);
         return next;
+    }
+
+    // Nothing of this is in the result: it counts what was played before.
+    private void StayOn()
+    {
+        patient.StayFrom((Board.Clock.NowUs - Board.PatientStartUs) / MicrosecondsPerSecond);
+        for (int slot = 0; slot < ResultSlots; slot++)
+        {
+            RunSlot();
+        }
     }
 
     private void Finish()

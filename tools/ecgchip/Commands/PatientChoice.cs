@@ -26,6 +26,12 @@ public static class PatientChoice
     /// </summary>
     public const double LeastSampleRate = 80;
 
+    /// <summary>Rhythm of a synthetic patient with ectopic beats now and then.</summary>
+    public const string NormalRhythm = "normal";
+
+    /// <summary>Rhythm of a synthetic patient in atrial fibrillation, with ventricular beats alone beside it.</summary>
+    public const string Fibrillation = "fibrillation";
+
     // A heart this fast is a tachycardia: as regular as they are, without ectopic beats, which would come in the T wave before.
     private const double Tachycardia = 165;
 
@@ -37,16 +43,19 @@ public static class PatientChoice
     /// <param name="seed">The synthetic patient's seed.</param>
     /// <param name="rate">The synthetic patient's heart rate, a minute; null for the usual one. A record has its own.</param>
     /// <param name="noise">Noise to mix into the record; null for none.</param>
+    /// <param name="rhythm">The synthetic patient's rhythm; null for the normal one. A record has its own.</param>
     /// <exception cref="UnusableInputException">An option does not go with the record or with the others.</exception>
     /// <exception cref="RecordingException">The record cannot be read.</exception>
     public static IPatient Choose(
-        string? record, string? lead, double start, double? seconds, int seed, double? rate = null, NoiseStress? noise = null) =>
-        record is null ? Synthetic(lead, start, seconds, seed, rate) : Recorded(record, lead, start, seconds, noise);
+        string? record, string? lead, double start, double? seconds, int seed, double? rate = null, NoiseStress? noise = null, string? rhythm = null) =>
+        record is null ? Synthetic(lead, start, seconds, seed, rate, rhythm)
+        : rhythm is null ? Recorded(record, lead, start, seconds, noise)
+        : throw new UnusableInputException("--rhythm is of the synthetic patient: leave it out, a record has its own.");
 
     /// <summary>Folder that a record is in.</summary>
     public static string FolderOf(string record) => Path.GetDirectoryName(Path.GetFullPath(record)) ?? ".";
 
-    private static SyntheticPatient Synthetic(string? lead, double start, double? seconds, int seed, double? rate)
+    private static SyntheticPatient Synthetic(string? lead, double start, double? seconds, int seed, double? rate, string? rhythm)
     {
         if (lead is not null || start > 0)
         {
@@ -55,6 +64,11 @@ public static class PatientChoice
 
         SyntheticPatientOptions options = new() { Seconds = seconds ?? DefaultSeconds, Seed = seed };
         options = options with { HeartRate = rate ?? options.HeartRate };
+        if (rhythm == Fibrillation)
+        {
+            options = options with { Fibrillates = true, SupraventricularShare = 0 };
+        }
+
         return new SyntheticPatient(
             options.HeartRate < Tachycardia ? options : options with { VentricularShare = 0, SupraventricularShare = 0 });
     }

@@ -105,6 +105,7 @@ public static class ScoreCommand
             + "as AAMI EC57 asks and PhysioNet's bxb does: within 150 ms, one to one, flutter left out.\n"
             + "Where the device says that the signal is poor, it does not count beats (EC57's shutdown): true beats there count as missed in the\n"
             + "sensitivity, as in bxb, and are told apart beside it.\n"
+            + "Atrial fibrillation is scored by duration, as by epicmp, from the device's own beats and classes.\n"
             + "Exit code: 0 done, 1 interrupted, 2 unusable input or arguments.")
         {
             Data, Records, AllBeats, Noise.Noise, Noise.Data, Gain, Invert, Start, Seconds, Lead, Annotations, Parallel, Json,
@@ -161,6 +162,7 @@ public static class ScoreCommand
             Seconds = parsed.GetValue(Seconds),
             Lead = parsed.GetValue(Lead),
             Noise = Noise.Open(parsed, folder),
+            AtrialFibrillation = FoundFibrillation.Episodes,
             Parallel = parsed.GetValue(Parallel),
         };
     }

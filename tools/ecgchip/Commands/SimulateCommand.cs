@@ -76,6 +76,13 @@ public static class SimulateCommand
         CustomParser = OptionValue.Whole,
     };
 
+    private static readonly Option<string?> Rhythm = new("--rhythm")
+    {
+        Description = "Rhythm of the synthetic patient: normal, with ectopic beats now and then (the default), or atrial fibrillation.",
+        HelpName = $"{PatientChoice.NormalRhythm}|{PatientChoice.Fibrillation}",
+        CustomParser = result => OptionValue.OneOf(result, PatientChoice.NormalRhythm, PatientChoice.Fibrillation),
+    };
+
     private static readonly Option<string> Mains = new("--mains")
     {
         Description = "Mains frequency that the firmware filters out, in Hz.",
@@ -101,7 +108,7 @@ public static class SimulateCommand
 
     private static readonly Option<string> Out = new("--out")
     {
-        Description = "Folder for the screen (PNG), the stored record (.rec) and its CSV.",
+        Description = "Folder for the screen as it monitors and with the result (PNG), the stored record (.rec) and its CSV.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "out",
         CustomParser = OptionValue.Text,
@@ -127,7 +134,7 @@ public static class SimulateCommand
             "Runs the firmware on the simulated board and prints what a health worker would see.\n"
             + "Exit code: 0 done, 1 interrupted or not stored, 2 unusable input or arguments.")
         {
-            Record, Lead, Start, Seconds, Noise.Noise, Noise.Data, Gain, Invert, Seed, Mains, Detector, OnChipClock, Mips, Out, Json,
+            Record, Lead, Start, Seconds, Noise.Noise, Noise.Data, Gain, Invert, Seed, Rhythm, Mains, Detector, OnChipClock, Mips, Out, Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -145,7 +152,7 @@ public static class SimulateCommand
         string? record = parsed.GetValue(Record);
         NoiseStress? noise = Noise.Open(parsed, record is null ? null : PatientChoice.FolderOf(record));
         IPatient patient = await Task.Run(
-            () => PatientChoice.Choose(record, parsed.GetValue(Lead), start, parsed.GetValue(Seconds), parsed.GetValue(Seed), noise: noise),
+            () => PatientChoice.Choose(record, parsed.GetValue(Lead), start, parsed.GetValue(Seconds), parsed.GetValue(Seed), noise: noise, rhythm: parsed.GetValue(Rhythm)),
             cancellation).WaitAsync(cancellation);
         using OutputFolder folder = new(parsed.GetRequiredValue(Out));
         string? json = parsed.GetValue(Json);
@@ -154,8 +161,9 @@ public static class SimulateCommand
             JsonFile.Check(json);
         }
 
-        SimulationResult result = Play(new ScaledPatient(patient, parsed.GetValue(Gain), parsed.GetValue(Invert)), Options(parsed), folder, cancellation);
-        SimulationReport report = new(patient, start, result, SimulationFiles.Write(folder, result)) { Noise = noise };
+        (SimulationResult result, PlayedRhythm rhythm) = Play(
+            new ScaledPatient(patient, parsed.GetValue(Gain), parsed.GetValue(Invert)), Options(parsed), folder, cancellation);
+        SimulationReport report = new(patient, start, result, rhythm, SimulationFiles.Write(folder, result)) { Noise = noise };
         if (json is not null and not JsonFile.StandardOutput)
         {
             JsonFile.Write(json, SimulationJson.From(report));
@@ -180,13 +188,22 @@ public static class SimulateCommand
         UsesPaperRule = parsed.GetValue(Detector) == PaperDetector,
     };
 
-    private static SimulationResult Play(ScaledPatient patient, SimulationOptions options, OutputFolder folder, CancellationToken cancellation)
+    private static (SimulationResult Result, PlayedRhythm Rhythm) Play(
+        ScaledPatient patient, SimulationOptions options, OutputFolder folder, CancellationToken cancellation)
     {
         using VirtualDevice device = new(patient, options);
-        string screen = folder.Stage(SimulationFiles.ScreenName);
-        device.PatientEnded = () => device.Board.Panel.SavePng(screen);
+        QualityLog quality = new(device);
+        string monitor = folder.Stage(SimulationFiles.MonitorName);
+        string shown = folder.Stage(SimulationFiles.ResultName);
+        device.PatientEnded = () => device.Board.Panel.SavePng(monitor);
+        device.ResultShown = () => device.Board.Panel.SavePng(shown);
         SimulationResult result = ProgressLine.Show(device, patient.Name, cancellation);
-        return result.Samples > 0 ? result : throw new OperationCanceledException(cancellation);
+        if (result.Samples == 0)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+
+        return (result, PlayedRhythm.Of(result, quality));
     }
 
     private static int ExitOf(SimulationReport report)

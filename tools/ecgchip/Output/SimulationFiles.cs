@@ -19,8 +19,11 @@ namespace EcgChip.Cli.Output;
 public sealed record SimulationFiles(
     IReadOnlyList<string> Screens, string? Record, int RecordBytes, double RecordSeconds, string? Csv, string? FindingsCsv, RecordContents? Contents)
 {
-    /// <summary>Name of the screen's picture.</summary>
-    public const string ScreenName = "monitor.png";
+    /// <summary>Name of the screen's picture when the patient's last sample was taken.</summary>
+    public const string MonitorName = "monitor.png";
+
+    /// <summary>Name of the screen's picture at the end, when it shows what the recording says.</summary>
+    public const string ResultName = "result.png";
 
     private const string RecordName = "record-1.rec";
     private const string CsvName = "record-1.csv";
@@ -28,11 +31,11 @@ public sealed record SimulationFiles(
     private const double MicrovoltsPerMillivolt = 1000;
     private const double FullConfidence = BeatList.LargestConfidence;
 
-    /// <summary>Writes what the device stored beside the screen, which is there already.</summary>
+    /// <summary>Writes what the device stored beside the pictures of the screen, which are there already.</summary>
     /// <exception cref="IOException">What was stored is damaged.</exception>
     public static SimulationFiles Write(OutputFolder folder, SimulationResult result)
     {
-        string[] screens = [folder[ScreenName]];
+        string[] screens = [folder[MonitorName], folder[ResultName]];
         if (result.Records.Count == 0)
         {
             return new SimulationFiles(screens, null, 0, 0, null, null, null);

@@ -32,9 +32,9 @@ public static class SimulationJson
             ["unclassified"] = report.Unclassified,
             ["heartRate"] = new JsonObject
             {
-                ["mean"] = result.MeanHeartRate,
-                ["lowest"] = result.LowestHeartRate,
-                ["highest"] = result.HighestHeartRate,
+                ["mean"] = report.Rhythm.MeanHeartRate,
+                ["lowest"] = report.Rhythm.LowestHeartRate,
+                ["highest"] = report.Rhythm.HighestHeartRate,
                 ["sdnnMs"] = Known(report.Files.Contents?.Summary.SdnnMs),
                 ["rmssdMs"] = Known(report.Files.Contents?.Summary.RmssdMs),
             },

@@ -12,8 +12,9 @@ namespace EcgChip.Cli.Output;
 /// <param name="Patient">Who was played.</param>
 /// <param name="Start">Where in the record playing began, in seconds.</param>
 /// <param name="Result">What the device found.</param>
+/// <param name="Rhythm">The rhythm of all that was played.</param>
 /// <param name="Files">What was written.</param>
-public sealed record SimulationReport(IPatient Patient, double Start, SimulationResult Result, SimulationFiles Files)
+public sealed record SimulationReport(IPatient Patient, double Start, SimulationResult Result, PlayedRhythm Rhythm, SimulationFiles Files)
 {
     /// <summary>The classes, in their order.</summary>
     public const string ClassNames = "NSVFQ";

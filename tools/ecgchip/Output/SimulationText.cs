@@ -22,7 +22,7 @@ public static class SimulationText
         SimulationResult result = report.Result;
         Table table = new() { Border = TableBorder.Rounded, ShowHeaders = false, Title = new TableTitle(Title(report)) };
         table.AddColumns("what", "value");
-        table.AddRow("Heart rate", HeartRate(result));
+        table.AddRow("Heart rate", HeartRate(report.Rhythm));
         table.AddRow("Beats", $"{result.Beats.Count}");
         int[] counts = report.Counts;
         for (int i = 0; i < counts.Length; i++)
@@ -79,11 +79,11 @@ public static class SimulationText
         return Markup.Escape($"{report.Patient.Name}, lead {report.Patient.Lead}, {stretch}{noise}");
     }
 
-    private static string HeartRate(SimulationResult result) => result.MeanHeartRate is int mean
-        ? $"{mean}/min{Range(result)}"
+    private static string HeartRate(PlayedRhythm rhythm) => rhythm.MeanHeartRate is int mean
+        ? $"{mean}/min{Range(rhythm)}"
         : "not known";
 
-    private static string Range(SimulationResult result) => result is { LowestHeartRate: int lowest, HighestHeartRate: int highest }
+    private static string Range(PlayedRhythm rhythm) => rhythm is { LowestHeartRate: int lowest, HighestHeartRate: int highest }
         ? $" ({lowest} to {highest})"
         : string.Empty;
 

@@ -76,7 +76,7 @@ internal sealed class RecordPlay
             quality.Refused(result.Samples).Select(range => new SampleRange(ToRecord(range.First), ToRecord(range.End) - 1)));
         RecordScore score = Ec57Comparison.Compare(
             record.Name, ReferenceBeats.FromAnnotations(reference), found, record.SampleRate, Played(), Learning);
-        return new RecordResult(score, patient.Lead, found, Rhythm(result), [.. result.Models.Where(model => model.Role == Live)]);
+        return new RecordResult(score, patient.Lead, found, Rhythm(result, quality), [.. result.Models.Where(model => model.Role == Live)]);
     }
 
     private double Learning => plan.AllBeats ? 0 : Ec57Comparison.LearningSeconds;
@@ -89,9 +89,9 @@ internal sealed class RecordPlay
         (int)Math.Ceiling(plan.Start * record.SampleRate),
         Math.Min(record.Samples, (int)Math.Round((plan.Start + Seconds) * record.SampleRate)) - 1);
 
-    private AtrialFibrillationScore? Rhythm(SimulationResult result)
+    private AtrialFibrillationScore? Rhythm(SimulationResult result, QualityLog quality)
     {
-        if (plan.AtrialFibrillation?.Invoke(result) is not { } episodes)
+        if (plan.AtrialFibrillation?.Invoke(result, quality) is not { } episodes)
         {
             return null;
         }

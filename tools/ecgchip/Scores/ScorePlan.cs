@@ -40,8 +40,8 @@ public sealed record ScorePlan
     public int Parallel { get; init; } = 1;
 
     /// <summary>
-    /// Where the device found atrial fibrillation, in seconds from the start of what was played. Null, or an answer of null, where the device does not
-    /// look for it: then it is not scored.
+    /// Where the device found atrial fibrillation, in seconds from the start of what was played: <see cref="FoundFibrillation.Episodes"/>. Null, or an
+    /// answer of null, where it was not looked for: then it is not scored.
     /// </summary>
-    public Func<SimulationResult, IReadOnlyList<RhythmEpisode>?>? AtrialFibrillation { get; init; }
+    public Func<SimulationResult, QualityLog, IReadOnlyList<RhythmEpisode>?>? AtrialFibrillation { get; init; }
 }

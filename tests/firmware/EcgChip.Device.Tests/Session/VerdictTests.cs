@@ -5,6 +5,7 @@ using EcgChip.Records;
 using EcgChip.Signal;
 using EcgChip.Signal.Rhythm;
 using EcgChip.Simulator.Patients;
+using EcgChip.Simulator.Runs;
 
 namespace EcgChip.Device.Tests.Session;
 
@@ -90,6 +91,20 @@ public sealed class VerdictTests
         rig.RunSeconds(3);
         Assert.Equal(SessionState.Recording, rig.Session.State);
         Assert.Equal(["", ""], Screen(rig));
+    }
+
+    [Fact]
+    public void Who_wants_to_see_the_result_of_a_whole_run_sees_it_beside_a_good_signal_and_changes_nothing_by_it()
+    {
+        using VirtualDevice device = new(new SyntheticPatient(Calm with { Seconds = 20 }), new SimulationOptions());
+        string[] screen = [];
+        device.ResultShown = () => screen =
+            [PanelText.Read(device.Board.Panel, 18, 6, 14, Ground), .. new[] { 204, 222 }.Select(top => PanelText.Read(device.Board.Panel, 162, top, 13, Ground))];
+        byte[] seen = Assert.Single(device.Run().Records);
+        Assert.Equal(["GOOD SIGNAL", "NO FINDING", ""], screen);
+
+        using VirtualDevice unseen = new(new SyntheticPatient(Calm with { Seconds = 20 }), new SimulationOptions());
+        Assert.Equal(seen, Assert.Single(unseen.Run().Records));
     }
 
     private static (RecordContents Record, string[] Screen) Record(SyntheticPatientOptions options, int seconds)

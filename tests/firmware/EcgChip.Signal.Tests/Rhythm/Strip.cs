@@ -68,8 +68,8 @@ internal sealed class Strip : IRhythmSource
         int steps = 0;
         while (!analysis.Step())
         {
-            // Each beat is looked at twice, and may be the end of a stretch, which takes two steps more.
-            Assert.InRange(++steps, 0, (4 * beats.Count) + 2);
+            // Each beat is looked at three times, and may be the end of a stretch, which takes two steps more.
+            Assert.InRange(++steps, 0, (5 * beats.Count) + 2);
         }
 
         return analysis;

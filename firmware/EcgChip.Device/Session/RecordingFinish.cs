@@ -1,0 +1,140 @@
+using EcgChip.Device.Analysis;
+using EcgChip.Device.Screens;
+using EcgChip.Records;
+using EcgChip.Signal.Rhythm;
+
+namespace EcgChip.Device.Session
+{
+    /// <summary>
+    /// What follows a recording once its beats have their last classes: its shapes are judged once more by the seed network, its summary is filled, its
+    /// rhythm judged, the record stored. A resumable job: <see cref="Begin"/>, then <see cref="Step"/>; <see cref="State"/> says how far it is.
+    /// </summary>
+    public sealed class RecordingFinish
+    {
+        private readonly Recording recording;
+        private readonly RecordingAnalysis analysis;
+        private readonly RecordSaver saver;
+        private readonly MonitorScreen screen;
+
+        // Made when a recording is over and given back at once: nothing of it takes room while one runs.
+        private RhythmAnalysis rhythm;
+        private Stage stage;
+
+        /// <summary>Finishes what <paramref name="recording"/> holds when it begins.</summary>
+        /// <param name="recording">The recording, which must stay as it is meanwhile.</param>
+        /// <param name="analysis">Judges its shapes.</param>
+        /// <param name="saver">Stores it.</param>
+        /// <param name="screen">Says what the recording says, and when it is stored.</param>
+        public RecordingFinish(Recording recording, RecordingAnalysis analysis, RecordSaver saver, MonitorScreen screen)
+        {
+            this.recording = recording;
+            this.analysis = analysis;
+            this.saver = saver;
+            this.screen = screen;
+        }
+
+        private enum Stage
+        {
+            EndSamples,
+            JudgeShapes,
+            Summarise,
+            JudgeRhythm,
+            BeginStoring,
+            Store,
+            Done,
+        }
+
+        /// <summary>
+        /// <see cref="SessionState.Analysing"/>, <see cref="SessionState.Storing"/>, and when it is done <see cref="SessionState.Monitoring"/>, or
+        /// <see cref="SessionState.StorageFault"/> where the record could not be stored.
+        /// </summary>
+        public SessionState State
+        {
+            get
+            {
+                if (stage < Stage.Store)
+                {
+                    return SessionState.Analysing;
+                }
+
+                if (stage == Stage.Store)
+                {
+                    return SessionState.Storing;
+                }
+
+                return saver.Status == LogStatus.Ok ? SessionState.Monitoring : SessionState.StorageFault;
+            }
+        }
+
+        /// <summary>Begins: the recording is over.</summary>
+        public void Begin()
+        {
+            stage = Stage.EndSamples;
+        }
+
+        /// <summary>Begins to store once more what could not be stored.</summary>
+        public void StoreAgain()
+        {
+            stage = Stage.BeginStoring;
+        }
+
+        /// <summary>One bounded slice.</summary>
+        /// <returns>
+        /// False when storing begins or ends: nothing more is done in a slot then, because the pages are written when no sample is due.
+        /// </returns>
+        public bool Step()
+        {
+            switch (stage)
+            {
+                case Stage.EndSamples:
+                    analysis.Begin(recording.EndSamples(), recording.Start);
+                    stage = Stage.JudgeShapes;
+                    return true;
+
+                case Stage.JudgeShapes:
+                    if (analysis.Step())
+                    {
+                        stage = Stage.Summarise;
+                    }
+
+                    return true;
+
+                case Stage.Summarise:
+                    if (recording.Summarise())
+                    {
+                        rhythm = new RhythmAnalysis(recording);
+                        stage = Stage.JudgeRhythm;
+                    }
+
+                    return true;
+
+                case Stage.JudgeRhythm:
+                    if (rhythm.Step())
+                    {
+                        RecordingVerdict.Conclude(rhythm, recording.Contents, screen);
+                        rhythm = null;
+                        stage = Stage.BeginStoring;
+                    }
+
+                    return true;
+
+                case Stage.BeginStoring:
+                    screen.SetActivity("STORING");
+                    stage = saver.Begin(recording.Contents) == LogStatus.Working ? Stage.Store : Stage.Done;
+                    return false;
+
+                case Stage.Store:
+                    if (saver.Step())
+                    {
+                        stage = Stage.Done;
+                        return false;
+                    }
+
+                    return true;
+
+                default:
+                    return false;
+            }
+        }
+    }
+}
