@@ -44,8 +44,8 @@ namespace EcgChip.Signal
         private const int TWaveAtNear = 148;
         private const int TWaveAtFar = 36;
 
-        // A tall T wave is as steep as its beat, but lower: its way up alone fills a hump. Up to 4/5 of the height, within 368 ms and half an interval.
-        private const int TWaveHeight = 205;
+        // A tall T wave is as steep as its beat, but lower: its way up alone fills a hump. Up to 55/64 of the height, within 368 ms and half an interval.
+        private const int TWaveHeight = 220;
         private const int HighTWaveReach = 46;
 
         // Running means: of beats by a quarter (upwards by half for the first three, by an eighth for overdue ones), of noise by a quarter, of

@@ -37,6 +37,9 @@ namespace EcgChip.Signal
         /// <summary>Range of a second at the border, in 5 uV units: no ECG moves by less than 20 uV, not even between two beats.</summary>
         public const int LeastRange = 4;
 
+        /// <summary>Seconds in a row that must be flat to count as such: a heart may pause for five.</summary>
+        public const int FlatSeconds = 6;
+
         /// <summary>Samples of a second outside the ADC's good range at the border: 1/16.</summary>
         public const int ClippedLimit = SignalUnits.SampleRate / 16;
 
@@ -57,6 +60,7 @@ namespace EcgChip.Signal
         private int groupBend;
         private int bendSum;
         private int groups;
+        private int flatRun;
         private int lowestLevel;
         private int highestLevel;
 
@@ -85,6 +89,7 @@ namespace EcgChip.Signal
         public void Reset()
         {
             lastRange = 0;
+            flatRun = 0;
             groupBend = int.MaxValue;
             blocks = 0;
             StartSecond();
@@ -180,7 +185,12 @@ namespace EcgChip.Signal
             int range = highest < lowest ? 0 : highest - lowest;
             int bend = groups == 0 ? 0 : bendSum / groups;
             int moves = range > bend ? range : bend;
-            Take(moves < 2 * LeastRange ? 2 * LeastRange - moves : 0, LeastRange, QualityReason.Flat);
+            flatRun = moves < LeastRange ? flatRun + 1 : 0;
+            if (flatRun >= FlatSeconds)
+            {
+                Take(2 * LeastRange - moves, LeastRange, QualityReason.Flat);
+            }
+
             Take(hum, HumLimit, QualityReason.Mains);
             Take(highestLevel < lowestLevel ? 0 : highestLevel - lowestLevel, SwingLimit, QualityReason.Wander);
             Take(clipped, ClippedLimit, QualityReason.Clipping);

@@ -80,15 +80,31 @@ public class SignalQualityTests
     [Theory]
     [InlineData(0, 0, QualityReason.Flat)]
     [InlineData(3, 37, QualityReason.Flat)]
-    [InlineData(4, 50, QualityReason.None)]
-    [InlineData(6, 75, QualityReason.None)]
+    [InlineData(4, 100, QualityReason.None)]
     [InlineData(8, 100, QualityReason.None)]
-    public void A_signal_that_moves_by_less_than_four_units_is_flat(int range, int index, QualityReason reason)
+    public void A_signal_that_moves_by_less_than_four_units_for_six_seconds_is_flat(int range, int index, QualityReason reason)
     {
         SignalQuality quality = new();
-        Play(quality, n => n % 64 < 32 ? 0 : range);
-        quality.Judge(0, 0, 0, true);
+        for (int second = 1; second <= SignalQuality.FlatSeconds; second++)
+        {
+            Assert.Equal(QualityReason.None, quality.Reason);
+            Play(quality, n => n % 64 < 32 ? 0 : range);
+            quality.Judge(0, 0, 0, true);
+        }
+
         Assert.Equal((index, reason), (quality.Index, quality.Reason));
+    }
+
+    [Fact]
+    public void A_heart_that_pauses_for_five_seconds_is_not_flat()
+    {
+        SignalQuality quality = new();
+        for (int second = 0; second < 12; second++)
+        {
+            Play(quality, second % SignalQuality.FlatSeconds == 0 ? Beat : _ => 0);
+            quality.Judge(0, 0, 0, true);
+            Assert.Equal(QualityReason.None, quality.Reason);
+        }
     }
 
     /// <summary>One sample of a block stands out by its height: one bend of the three is twice that, and the limit is three times 12.</summary>
@@ -166,10 +182,14 @@ public class SignalQualityTests
     }
 
     [Fact]
-    public void A_second_without_a_single_block_is_flat_and_no_error()
+    public void Seconds_without_a_single_block_are_flat_and_no_error()
     {
         SignalQuality quality = new();
-        quality.Judge(0, 0, 0, true);
+        for (int second = 0; second < SignalQuality.FlatSeconds; second++)
+        {
+            quality.Judge(0, 0, 0, true);
+        }
+
         Assert.Equal((0, QualityReason.Flat), (quality.Index, quality.Reason));
     }
 
