@@ -5,7 +5,7 @@ using System.Linq;
 namespace EcgChip.Cli.SignalChain;
 
 /// <summary>Beats one after another.</summary>
-internal sealed class BeatTrain
+public sealed class BeatTrain
 {
     // The first beat does not lie half before the start.
     private const double FirstBeat = 0.35;

@@ -15,7 +15,7 @@ namespace EcgChip.Cli.SignalChain;
 /// <summary>
 /// Plays a voltage through the whole simulated board, front end, ADC and firmware, and writes down what comes out. Computing takes no time there.
 /// </summary>
-internal sealed class BoardPlay : IBeatListener
+public sealed class BoardPlay : IBeatListener
 {
     private const double MicrosecondsPerSecond = 1e6;
     private const int BlockSamples = SignalQuality.BlockSamples;

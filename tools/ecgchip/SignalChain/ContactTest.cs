@@ -8,7 +8,7 @@ using EcgChip.Simulator.Board;
 namespace EcgChip.Cli.SignalChain;
 
 /// <summary>How soon a lost electrode and a signal that clips are told.</summary>
-internal static class ContactTest
+public static class ContactTest
 {
     private const double LostAt = 8;
     private const double Length = 14;

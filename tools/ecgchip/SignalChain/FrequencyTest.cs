@@ -7,7 +7,7 @@ using EcgChip.Signal;
 namespace EcgChip.Cli.SignalChain;
 
 /// <summary>Frequency response from the electrodes to the display, by sines.</summary>
-internal static class FrequencyTest
+public static class FrequencyTest
 {
     /// <summary>Begin of the band that is asked for, in Hz.</summary>
     public const double LowestHz = 0.67;

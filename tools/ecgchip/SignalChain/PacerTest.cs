@@ -6,7 +6,7 @@ using System.Threading;
 namespace EcgChip.Cli.SignalChain;
 
 /// <summary>Spikes as a pacemaker makes them, alone and with beats.</summary>
-internal static class PacerTest
+public static class PacerTest
 {
     private const double SpikeSeconds = 0.002;
     private const double BeforeQrs = 0.010;

@@ -5,7 +5,7 @@ using EcgChip.Signal;
 namespace EcgChip.Cli.SignalChain;
 
 /// <summary>What the device made of what was played to it. Times are seconds since the start of that, as a clock on the wall shows them.</summary>
-internal sealed class PlayedSignal
+public sealed class PlayedSignal
 {
     /// <summary>
     /// The conditioned signal as the screen gets it, in millivolts, a sample every 8 ms; NaN without contact. Front end and filters delay it by

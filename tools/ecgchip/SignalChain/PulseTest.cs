@@ -6,7 +6,7 @@ using EcgChip.Signal;
 namespace EcgChip.Cli.SignalChain;
 
 /// <summary>The answer to an impulse of 0.3 mVs, and the noise that is there without any input.</summary>
-internal static class PulseTest
+public static class PulseTest
 {
     private const double PulseAt = 5;
     private const double PulseSeconds = 0.1;

@@ -9,7 +9,7 @@ using EcgChip.Simulator.Patients;
 namespace EcgChip.Cli.SignalChain;
 
 /// <summary>Where R peaks are told to be, and how late.</summary>
-internal static class RPeakTest
+public static class RPeakTest
 {
     private const double Match = 0.15;
     private const double Milliseconds = 1000;

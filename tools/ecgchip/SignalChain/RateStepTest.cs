@@ -6,7 +6,7 @@ using System.Threading;
 namespace EcgChip.Cli.SignalChain;
 
 /// <summary>How fast the rate on the screen follows a heart that changes its rate at once.</summary>
-internal static class RateStepTest
+public static class RateStepTest
 {
     private const double SecondsPerMinute = 60;
     private const double Before = 80;

@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using EcgChip.Signal;
 
 namespace EcgChip.Cli.SignalChain;
 
 /// <summary>Heart rates on the screen, on beats whose rate is known.</summary>
-internal static class RateTest
+public static class RateTest
 {
     private const double SecondsPerMinute = 60;
     private const double Percent = 100;
@@ -62,7 +63,7 @@ internal static class RateTest
         double ratio = HighestWhile(TallestT, TallTSteps, part =>
         {
             TestBeat beat = new(millivolts, UsualQrs) { TMillivolts = part * millivolts, HasSmoothT = smooth };
-            int?[] shown = Shown(beat, TallTRate, cancellation);
+            int?[] shown = Watch(beat, TallTRate, cancellation).Shown;
             first[part] = shown.Contains(null) ? null : shown.MaxBy(rate => Math.Abs(rate!.Value - TallTRate));
             return Error(shown, TallTRate) <= MostError;
         });
@@ -94,12 +95,14 @@ internal static class RateTest
 
     private static SignalFigure Worst(string what, double rate, IEnumerable<TestBeat> shapes, CancellationToken cancellation)
     {
-        (TestBeat Shape, int?[] Shown, double Error)[] all =
+        (TestBeat Shape, int?[] Shown, string Poor, double Error)[] all =
         [
-            .. shapes.Select(shape => (shape, Shown: Shown(shape, rate, cancellation))).Select(each => (each.shape, each.Shown, Error(each.Shown, rate))),
+            .. from each in shapes let watched = Watch(each, rate, cancellation) select (each, watched.Shown, watched.Poor, Error(watched.Shown, rate)),
         ];
-        (TestBeat shape, int?[] shown, double error) = all.MaxBy(each => each.Error);
-        string of = shown.Contains(null) ? $"dashes in {shown.Count(each => each is null)} of {shown.Length} s" : $"{shown.Min()} to {shown.Max()}/min";
+        (TestBeat shape, int?[] shown, string poor, double error) = all.MaxBy(each => each.Error);
+        string of = shown.Contains(null)
+            ? $"dashes in {shown.Count(each => each is null)} of {shown.Length} s (called {poor})"
+            : $"{shown.Min()} to {shown.Max()}/min";
         string others = error > MostError ? $"; {all.Count(each => each.Error > MostError)} of {all.Length} shapes" : "";
         return new SignalFigure(what, error, "%", 2)
         {
@@ -108,12 +111,16 @@ internal static class RateTest
         };
     }
 
-    private static int?[] Shown(TestBeat beat, double rate, CancellationToken cancellation)
+    // The rates on the screen, and what the poor seconds among them were called.
+    private static (int?[] Shown, string Poor) Watch(TestBeat beat, double rate, CancellationToken cancellation)
     {
         double interval = SecondsPerMinute / rate;
         double from = LearningSeconds + (LearningIntervals * interval);
         double seconds = from + WatchedSeconds;
         BeatTrain train = BeatTrain.Regular(beat, interval, seconds);
-        return [.. BoardPlay.Play(train.At, seconds, cancellation).ShownBetween(from, seconds)];
+        PlayedSignal played = BoardPlay.Play(train.At, seconds, cancellation);
+        IEnumerable<string> reasons = played.Judged
+            .Where(second => second.Seconds >= from && second.State == ContactState.Poor).Select(second => $"{second.Reason}").Distinct().Order(StringComparer.Ordinal);
+        return ([.. played.ShownBetween(from, seconds)], string.Join(", ", reasons).ToLowerInvariant());
     }
 }

@@ -9,7 +9,7 @@ using EcgChip.Simulator.FrontEnd;
 namespace EcgChip.Cli.SignalChain;
 
 /// <summary>What an overload or a lost electrode leaves behind, and how long.</summary>
-internal static class RecoveryTest
+public static class RecoveryTest
 {
     private const double Begin = 12;
     private const double OffSeconds = 5;

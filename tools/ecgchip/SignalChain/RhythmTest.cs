@@ -6,7 +6,7 @@ using System.Threading;
 namespace EcgChip.Cli.SignalChain;
 
 /// <summary>Rhythms of two kinds of beats, drawn after the ones that AAMI EC13 uses (waveforms 3a to 3d), and beats of alternating height.</summary>
-internal static class RhythmTest
+public static class RhythmTest
 {
     private const double Length = 40;
     private const double From = 14;

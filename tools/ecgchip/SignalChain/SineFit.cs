@@ -3,7 +3,7 @@ using System;
 namespace EcgChip.Cli.SignalChain;
 
 /// <summary>Amplitude of a sine of known frequency in samples, by least squares beside a constant.</summary>
-internal static class SineFit
+public static class SineFit
 {
     /// <summary>The amplitude.</summary>
     /// <param name="samples">Samples, evenly spaced.</param>

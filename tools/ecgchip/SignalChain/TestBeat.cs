@@ -7,7 +7,7 @@ namespace EcgChip.Cli.SignalChain;
 /// </summary>
 /// <param name="QrsMillivolts">Height of the triangle; below 0 it points down.</param>
 /// <param name="QrsSeconds">Its width.</param>
-internal sealed record TestBeat(double QrsMillivolts, double QrsSeconds)
+public sealed record TestBeat(double QrsMillivolts, double QrsSeconds)
 {
     /// <summary>Farthest from the R peak that a beat has a voltage, in seconds.</summary>
     public const double Reach = 0.6;
