@@ -53,6 +53,15 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public async Task Help_of_the_signal_bench_explains_every_option()
+    {
+        Outcome outcome = await CommandLine.RunAsync(["bench", "signal", "--help"]);
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        Assert.All(
+            ["--data", "--seconds", "--parallel", "--out", "--json", "Exit code"], word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Help_of_the_bench_explains_every_option()
     {
         Outcome outcome = await CommandLine.RunAsync(["bench", "chip", "--help"]);
