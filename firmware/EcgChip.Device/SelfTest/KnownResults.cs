@@ -19,7 +19,7 @@ namespace EcgChip.Device.SelfTest
         public const int Window = -1331495765;
 
         /// <summary>The bedside network's logits and class.</summary>
-        public const int Bedside = -798326048;
+        public const int Bedside = 477147553;
 
         /// <summary>The seed network's logits and class.</summary>
         public const int Seed = 166860387;
