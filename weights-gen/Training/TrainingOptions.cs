@@ -1,6 +1,6 @@
 namespace EcgChip.WeightsGen.Training;
 
-/// <summary>How a network is trained; the defaults are what the committed seed weights were made with; <see cref="TrainingRecipe"/> has those of other networks.</summary>
+/// <summary>How a network is trained; the defaults are the seed network's; <see cref="TrainingRecipe"/> has those of other networks.</summary>
 public sealed record TrainingOptions
 {
     /// <summary>Passes over <see cref="BeatsPerClass"/> beats of each class.</summary>

@@ -19,9 +19,9 @@ namespace EcgChip.Device.SelfTest
         public const int Window = -1331495765;
 
         /// <summary>The bedside network's logits and class.</summary>
-        public const int Bedside = -798326048;
+        public const int Bedside = 477147553;
 
         /// <summary>The seed network's logits and class.</summary>
-        public const int Seed = 166860387;
+        public const int Seed = 327748826;
     }
 }
