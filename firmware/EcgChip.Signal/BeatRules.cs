@@ -20,7 +20,7 @@ namespace EcgChip.Signal
         // Over the noise level, in parts of the way to the beats' level: where a hump is a beat at once; where it is one if nothing better comes soon;
         // where it is one if nothing comes for most of an interval; and where it is still worth holding.
         private const int Sure = 212;
-        private const int Likely = 120;
+        private const int Likely = 112;
         private const int Lonely = 64;
         private const int Possible = 40;
 
@@ -67,6 +67,10 @@ namespace EcgChip.Signal
         private const int SpreadBits = 4;
         private const int SpreadFraction = 4;
 
+        // The level that is known sinks by a thirty-second of the distance a beat; beats below a quarter of it are faint.
+        private const int KnownLevelBits = 5;
+        private const int FaintBits = 2;
+
         // Beats that cannot change any more, until they are taken: one that was pending and one that was held.
         private readonly int[] tops = new int[4];
         private int topCount;
@@ -74,7 +78,7 @@ namespace EcgChip.Signal
 
         private int beatLevel;
 
-        // The level of beats before forgetting began: a pause is no noise.
+        // The level of beats before forgetting began: a pause is no noise. It follows downwards slowly.
         private int knownLevel;
         private int noiseLevel;
         private int interval;
@@ -107,6 +111,14 @@ namespace EcgChip.Signal
                 int share = (noiseLevel << PartBits) / knownLevel;
                 return share > 1 << PartBits ? 1 << PartBits : share;
             }
+        }
+
+        /// <summary>
+        /// True while what counts as beats is far below what beats were: after a long silence that is noise, until it has held for some forty beats.
+        /// </summary>
+        public bool IsFaint
+        {
+            get { return beatLevel < knownLevel >> FaintBits; }
         }
 
         /// <summary>How much the heights of the last beats differ from the level of beats, mean, as a share of it: 0..256.</summary>
@@ -354,7 +366,7 @@ namespace EcgChip.Signal
                 beatLevel += (counted - beatLevel) >> (beats < EarlyBeats && height > beatLevel ? EarlyLevelBits : levelBits);
             }
 
-            knownLevel = beatLevel;
+            knownLevel = beatLevel > knownLevel ? beatLevel : knownLevel - ((knownLevel - beatLevel) >> KnownLevelBits);
             if (beats > 0)
             {
                 int longest = interval << 1;

@@ -59,6 +59,7 @@ namespace EcgChip.Signal
         private short[] signal;
         private int signalMask;
         private int firstSample;
+        private int newest;
         private int learnedCount;
         private int reported;
         private int reportCount;
@@ -88,7 +89,7 @@ namespace EcgChip.Signal
             int doubt = byNoise < bySpread ? byNoise : bySpread;
             int byNoiseAlone = noiseShare * DoubtLimit / (NothingButNoiseShare << ShareFraction);
             doubt = byNoiseAlone > doubt ? byNoiseAlone : doubt;
-            return doubt < MostDoubt ? doubt : MostDoubt;
+            return doubt < MostDoubt && !rules.IsFaint ? doubt : MostDoubt;
         }
 
         /// <summary>Starts anew, knowing nothing.</summary>
@@ -122,6 +123,7 @@ namespace EcgChip.Signal
         {
             signal = ring;
             signalMask = mask;
+            newest = from + count - 1;
             int[] steepness = slopes;
             int due = NextDue();
             bool rising = inHump;
@@ -325,7 +327,7 @@ namespace EcgChip.Signal
                 start = firstSample;
             }
 
-            int end = humpTop + 1;
+            int end = humpTop < newest ? humpTop + 1 : humpTop;
             short[] ring = signal;
             int mask = signalMask;
             int level = (ring[start & mask] + ring[end & mask]) >> 1;

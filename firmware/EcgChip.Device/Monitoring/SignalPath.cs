@@ -138,7 +138,7 @@ namespace EcgChip.Device.Monitoring
                 int sum = raw & RawSample.SumMask;
                 if (!contact.AddReading(sum, (raw >> RawSample.SumBits) & RawSample.LeadsMask))
                 {
-                    BreakOff();
+                    LoseContact();
                     leftOfSecond = contact.EndWithoutContact();
                     if (leftOfSecond == 0)
                     {
@@ -266,6 +266,16 @@ namespace EcgChip.Device.Monitoring
             if (first >= stretchStart && quality.AddBlock(ring, ringMask, first))
             {
                 quality.AddLevel(conditioner.Baseline);
+            }
+        }
+
+        // What an electrode does before it comes off is never judged: the second that it comes off in is worth nothing.
+        private void LoseContact()
+        {
+            if (inStretch)
+            {
+                BreakOff();
+                Spoil(secondStart > stretchStart ? secondStart : stretchStart);
             }
         }
 

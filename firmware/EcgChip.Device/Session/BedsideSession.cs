@@ -329,8 +329,8 @@ namespace EcgChip.Device.Session
             if (state == SessionState.Recording)
             {
                 recording.AddSamples(newest - 1);
+                recording.JudgeSecond(ContactState.Settling);
                 bool more = recording.AddGap(newest);
-                recording.SetQuality(ContactState.Settling);
                 if (!more)
                 {
                     EndWhenComplete();

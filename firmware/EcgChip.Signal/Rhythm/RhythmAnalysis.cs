@@ -119,6 +119,13 @@ namespace EcgChip.Signal.Rhythm
             {
                 stretchOver = true;
             }
+            else if (beat == firstOfStretch && !source.IsGood(source.RPeak(beat), source.RPeak(beat)))
+            {
+                // A beat in poor signal says nothing, alone as little as beside others.
+                beat++;
+                firstOfStretch = beat;
+                settledBeat = beat;
+            }
             else
             {
                 TakeRate();

@@ -91,7 +91,7 @@ public class QualityMatrixTests
         SimulationResult result = Run(
             new FunctionPatient(t => clean.MillivoltsAt(t) + (factor * (disturbing.MillivoltsAt(t) - level)), 60), MainsFrequency.Hz50);
         Assert.True(result.SecondsByReason.Skip(1).Sum() > 15, $"Only {result.SecondsByReason.Skip(1).Sum()} of 60 seconds are poor.");
-        Assert.Contains(Foremost(result), [QualityReason.Wander, QualityReason.Clipping]);
+        Assert.Contains(Foremost(result), new[] { QualityReason.Wander, QualityReason.Clipping });
     }
 
     private static void Check(
