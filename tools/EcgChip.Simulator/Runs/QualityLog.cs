@@ -85,6 +85,14 @@ public sealed class QualityLog
         (ContactState state, int judged) = InstructionMeter.Unmetered(ask);
         if (state == ContactState.NoContact && next > taken)
         {
+            // The second in which contact goes is never judged: what came before in it is worth nothing.
+            int gapEnd = gaps.Count > 0 ? gaps[^1].End : 0;
+            if (gapEnd != taken && secondStart < taken)
+            {
+                flawed.Add((Math.Max(secondStart, gapEnd), taken));
+                refused.Add((Math.Max(secondStart, gapEnd), taken));
+            }
+
             refused.Add((taken, next));
             gaps.Add((taken, next));
         }

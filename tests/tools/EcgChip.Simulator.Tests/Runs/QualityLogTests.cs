@@ -15,8 +15,12 @@ public class QualityLogTests
     }
 
     [Fact]
-    public void A_flat_signal_is_never_judged() =>
-        Assert.Equal([(0, 12 * 125)], Play(new Flat(12)).Refused);
+    public void A_flat_signal_is_not_judged_from_its_sixth_second_on()
+    {
+        (int first, int end) = Assert.Single(Play(new Flat(12)).Refused);
+        Assert.InRange(first, (5 * 125) - 2, 5 * 125);
+        Assert.Equal(12 * 125, end);
+    }
 
     [Fact]
     public void Without_an_electrode_nothing_is_judged_until_the_signal_has_settled_and_is_good()
