@@ -103,6 +103,33 @@ public class RPeakDetectorStressTests
             AssertFound(ecg, peak => peak < start - Rate || peak > end + (2 * Rate), Math.Max(0, start - Rate), end + (2 * Rate));
         });
 
+    [Fact]
+    public void When_beats_stop_what_is_found_in_the_noise_is_doubted_for_twenty_seconds() =>
+        Gen.Select(Gen.Double[60, 100], Gen.Double[200, 500], Gen.Int[0, 1000], Gen.Int[4, 16]).Sample((rate, height, seed, noise) =>
+        {
+            SyntheticEcg ecg = SyntheticEcg.Steady(rate, 20, height, new());
+            int[] beats = ecg.ToSamples();
+            Random random = new(seed);
+            double low = 0;
+            int[] silence = [.. Enumerable.Range(0, 25 * Rate).Select(_ => (int)(low += 0.4 * (random.Next(-noise, noise + 1) - low)))];
+            int[] samples = [.. beats, .. silence];
+            RPeakDetector detector = new();
+            short[] ring = new short[RingMask + 1];
+            int found = 0;
+            for (int n = 0; n < samples.Length; n++)
+            {
+                ring[n & RingMask] = (short)samples[n];
+                detector.Add(ring, RingMask, n, 1);
+                while (detector.TryNext(out _))
+                    found += n > beats.Length ? 1 : 0;
+                if ((n + 1) % Rate == 0)
+                {
+                    bool doubts = detector.JudgeSecond() > RPeakDetector.DoubtLimit;
+                    Assert.True(doubts || found <= 2, $"{found} beats found in noise are trusted {(n - beats.Length) / Rate} s after the last beat.");
+                }
+            }
+        });
+
     private static SyntheticEcg Varying(double rate, int beats, Func<int, double> height)
     {
         double interval = 60.0 * Rate / rate;

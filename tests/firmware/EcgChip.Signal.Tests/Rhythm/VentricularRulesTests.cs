@@ -24,6 +24,14 @@ public class VentricularRulesTests
     }
 
     [Fact]
+    public void Ventricular_beats_in_poor_signal_make_no_finding()
+    {
+        Strip Disturbed() => Strip.From(100).Beats("NVNVNVNNNNNNNNNN", 100);
+        Assert.NotEmpty(Disturbed().Findings().Codes());
+        Assert.Empty(Disturbed().Poor(0, 850).Findings().Codes());
+    }
+
+    [Fact]
     public void A_run_says_how_long_it_is_and_where()
     {
         RhythmFindings findings = Strip.From(0).Beats("NNVVVNNNVVVVNN", 100).Findings();
