@@ -3,7 +3,7 @@ namespace EcgChip.Signal
     /// <summary>
     /// Decides which humps of steepness are beats. A hump about as high as the last beats is one at once. A lower one is held: it is the P wave of
     /// the beat that follows it soon, or a T wave or noise where the rhythm goes on without it, or a small beat where no other comes.
-    /// Thresholds lie between the running levels of beats and of everything else, as in Pan and Tompkins 1985 (IEEE Trans Biomed Eng 32(3));
+    /// Thresholds lie between the running levels of beats and of everything else (<see cref="BeatLevels"/>), as in Pan and Tompkins 1985 (IEEE Trans Biomed Eng 32(3));
     /// what is new here is that a doubtful hump waits for its right neighbour, which takes up to 0.83 s after its top.
     /// Heights and slopes are in the summed units of <see cref="RPeakDetector"/>, times are sample indices. The figures were found by searching for
     /// the fewest wrong beats on the MIT-BIH database as recorded, at half and double gain, inverted, and from another start; all lie on a
@@ -14,8 +14,7 @@ namespace EcgChip.Signal
         /// <summary>No two beats come within 200 ms (Pan and Tompkins 1985).</summary>
         public const int Refractory = 25;
 
-        // Parts of a threshold and of an interval are counted in 256ths.
-        private const int PartBits = 8;
+        private const int PartBits = BeatLevels.PartBits;
 
         // Over the noise level, in parts of the way to the beats' level: where a hump is a beat at once; where it is one if nothing better comes soon;
         // where it is one if nothing comes for most of an interval; and where it is still worth holding.
@@ -48,42 +47,23 @@ namespace EcgChip.Signal
         private const int TWaveHeight = 220;
         private const int HighTWaveReach = 46;
 
-        // Running means: of beats by a quarter (upwards by half for the first three, by an eighth for overdue ones), of noise by a quarter, of
-        // intervals by a sixteenth (a quarter for the first eight).
-        private const int LevelBits = 2;
-        private const int EarlyLevelBits = 1;
-        private const int OverdueLevelBits = 3;
-        private const int EarlyBeats = 3;
-        private const int NoiseBits = 2;
+        // The mean interval moves by a sixteenth, by a quarter for the first eight.
         private const int IntervalBits = 4;
         private const int EarlyIntervalBits = 2;
         private const int EarlyIntervals = 8;
 
         // Without a beat for 3 s, the idea of how high a beat is is given up step by step.
         private const int ForgetAfter = 3 * SignalUnits.SampleRate;
-        private const int ForgetBits = 7;
 
-        // How far a beat is from the others in height: mean over sixteen, in 1/16 of a 256th.
-        private const int SpreadBits = 4;
-        private const int SpreadFraction = 4;
-
-        // The level that is known sinks by a thirty-second of the distance a beat; beats below a quarter of it are faint.
-        private const int KnownLevelBits = 5;
-        private const int FaintBits = 2;
+        private readonly BeatLevels levels;
 
         // Beats that cannot change any more, until they are taken: one that was pending and one that was held.
         private readonly int[] tops = new int[4];
         private int topCount;
         private int taken;
 
-        private int beatLevel;
-
-        // The level of beats before forgetting began: a pause is no noise. It follows downwards slowly.
-        private int knownLevel;
-        private int noiseLevel;
         private int interval;
         private int beats;
-        private int spread;
 
         private int lastTop;
         private int lastHeight;
@@ -92,40 +72,17 @@ namespace EcgChip.Signal
 
         private int heldTop;
         private int heldHeight;
-        private bool holding;
         private int heldSlope;
+        private bool holding;
+
+        /// <summary>Rules that judge by, and move, some levels.</summary>
+        public BeatRules(BeatLevels levels)
+        {
+            this.levels = levels;
+        }
 
         /// <summary>The sample with which <see cref="Attend"/> is to be called next, unless a hump ends before.</summary>
         public int Due { get; private set; }
-
-        /// <summary>Level of what is no beat, as a share of the level of beats, 0..256.</summary>
-        public int NoiseShare
-        {
-            get
-            {
-                if (knownLevel == 0)
-                {
-                    return 0;
-                }
-
-                int share = (noiseLevel << PartBits) / knownLevel;
-                return share > 1 << PartBits ? 1 << PartBits : share;
-            }
-        }
-
-        /// <summary>
-        /// True while what counts as beats is far below what beats were: after a long silence that is noise, until it has held for some forty beats.
-        /// </summary>
-        public bool IsFaint
-        {
-            get { return beatLevel < knownLevel >> FaintBits; }
-        }
-
-        /// <summary>How much the heights of the last beats differ from the level of beats, mean, as a share of it: 0..256.</summary>
-        public int HeightSpread
-        {
-            get { return spread >> SpreadFraction; }
-        }
 
         /// <summary>Starts anew, knowing nothing.</summary>
         /// <param name="first">Index of the sample that comes first.</param>
@@ -133,25 +90,15 @@ namespace EcgChip.Signal
         {
             topCount = 0;
             taken = 0;
-            beatLevel = 0;
-            knownLevel = 0;
-            noiseLevel = 0;
+            levels.Reset();
             interval = SignalUnits.SampleRate;
             beats = 0;
-            spread = 0;
             lastTop = first - SignalUnits.SampleRate;
             lastHeight = 0;
             lastSlope = 0;
             pending = false;
             holding = false;
             Due = first;
-        }
-
-        /// <summary>Takes the height of the highest hump so far as that of beats.</summary>
-        public void Begin(int highest)
-        {
-            beatLevel = highest;
-            knownLevel = highest;
         }
 
         /// <summary>Judges a hump that is over.</summary>
@@ -178,7 +125,7 @@ namespace EcgChip.Signal
             }
 
             Settle();
-            bool sure = height >= Threshold(Sure);
+            bool sure = height >= levels.Threshold(Sure);
             if (holding)
             {
                 // The better one of two doubtful ones is held on.
@@ -186,7 +133,7 @@ namespace EcgChip.Signal
                 {
                     if (top - heldTop >= Refractory)
                     {
-                        CountNoise(height);
+                        levels.AddNoise(height);
                     }
 
                     return;
@@ -195,21 +142,21 @@ namespace EcgChip.Signal
                 holding = false;
                 if (top - heldTop >= Refractory)
                 {
-                    CountNoise(heldHeight);
-                    sure = height >= Threshold(Sure);
+                    levels.AddNoise(heldHeight);
+                    sure = height >= levels.Threshold(Sure);
                 }
             }
 
             if (slope < (lastSlope * TWaveSlope(since)) >> PartBits
                 || (since < HighTWaveReach && since < interval >> 1 && height < (lastHeight * TWaveHeight) >> PartBits))
             {
-                CountNoise(height);
+                levels.AddNoise(height);
             }
             else if (sure)
             {
-                Accept(top, height, slope, LevelBits);
+                Accept(top, height, slope, false);
             }
-            else if (height >= Threshold(Possible))
+            else if (height >= levels.Threshold(Possible))
             {
                 heldTop = top;
                 heldHeight = height;
@@ -218,14 +165,14 @@ namespace EcgChip.Signal
             }
             else
             {
-                CountNoise(height);
+                levels.AddNoise(height);
             }
         }
 
         /// <summary>Does what is due with a sample: what nothing can change any more is decided, old beats are forgotten.</summary>
         /// <param name="n">The sample.</param>
-        /// <param name="rival">Where the hump that still goes on is highest so far; negative infinity stands for none.</param>
-        /// <param name="rivalHeight">How high.</param>
+        /// <param name="rival">Where the hump that still goes on is highest so far.</param>
+        /// <param name="rivalHeight">How high; 0 when there is none.</param>
         public void Attend(int n, int rival, int rivalHeight)
         {
             // Only a higher hump with its top within the refractory period could still take the beat's place.
@@ -237,7 +184,7 @@ namespace EcgChip.Signal
             Resolve(n);
             if (!pending && n - lastTop > ForgetAfter)
             {
-                beatLevel -= beatLevel >> ForgetBits;
+                levels.Forget();
             }
 
             Due = NextDue(n);
@@ -247,9 +194,9 @@ namespace EcgChip.Signal
         public void End()
         {
             Settle();
-            if (holding && heldHeight >= Threshold(Likely))
+            if (holding && heldHeight >= levels.Threshold(Likely))
             {
-                Accept(heldTop, heldHeight, heldSlope, LevelBits);
+                Accept(heldTop, heldHeight, heldSlope, false);
                 Settle();
             }
 
@@ -310,11 +257,6 @@ namespace EcgChip.Signal
             return reach < LongestReach ? reach : LongestReach;
         }
 
-        private int Threshold(int parts)
-        {
-            return noiseLevel + (((beatLevel - noiseLevel) * parts) >> PartBits);
-        }
-
         // Decides on the held hump, as soon as that can be done.
         private void Resolve(int n)
         {
@@ -332,41 +274,28 @@ namespace EcgChip.Signal
             // Before the first beat nobody knows what a hump follows: it may be the T wave of a beat that was not seen.
             bool follows = beats > 0;
             int since = heldTop - lastTop;
-            if (heldHeight >= Threshold(Likely)
-                || (follows && since > LonelyFrom && waited > (interval * LonelyPart) >> PartBits && heldHeight >= Threshold(Lonely)))
+            if (heldHeight >= levels.Threshold(Likely)
+                || (follows && since > LonelyFrom && waited > (interval * LonelyPart) >> PartBits && heldHeight >= levels.Threshold(Lonely)))
             {
                 holding = false;
-                Accept(heldTop, heldHeight, heldSlope, LevelBits);
+                Accept(heldTop, heldHeight, heldSlope, false);
             }
-            else if (follows && since + waited > (interval * OverduePart) >> PartBits && heldHeight >= Threshold(Possible))
+            else if (follows && since + waited > (interval * OverduePart) >> PartBits && heldHeight >= levels.Threshold(Possible))
             {
                 holding = false;
-                Accept(heldTop, heldHeight, heldSlope, OverdueLevelBits);
+                Accept(heldTop, heldHeight, heldSlope, true);
             }
             else if (waited == LongestHold)
             {
                 holding = false;
-                CountNoise(heldHeight);
+                levels.AddNoise(heldHeight);
             }
         }
 
-        private void Accept(int top, int height, int slope, int levelBits)
+        private void Accept(int top, int height, int slope, bool isOverdue)
         {
             Settle();
-            if (beatLevel == 0)
-            {
-                beatLevel = height;
-            }
-            else
-            {
-                CountSpread(height);
-
-                // One giant artefact must not lift the threshold over all that follows.
-                int counted = height > beatLevel << 1 ? beatLevel << 1 : height;
-                beatLevel += (counted - beatLevel) >> (beats < EarlyBeats && height > beatLevel ? EarlyLevelBits : levelBits);
-            }
-
-            knownLevel = beatLevel > knownLevel ? beatLevel : knownLevel - ((knownLevel - beatLevel) >> KnownLevelBits);
+            levels.AddBeat(height, beats, isOverdue);
             if (beats > 0)
             {
                 int longest = interval << 1;
@@ -379,19 +308,6 @@ namespace EcgChip.Signal
             lastHeight = height;
             lastSlope = slope;
             pending = true;
-        }
-
-        private void CountSpread(int height)
-        {
-            int distance = height - beatLevel;
-            distance = distance < 0 ? -distance : distance;
-            int share = distance > beatLevel ? 1 << PartBits : (distance << PartBits) / beatLevel;
-            spread += ((share << SpreadFraction) - spread) >> SpreadBits;
-        }
-
-        private void CountNoise(int height)
-        {
-            noiseLevel += ((height > beatLevel ? beatLevel : height) - noiseLevel) >> NoiseBits;
         }
 
         // Nothing takes the place of the last beat any more.

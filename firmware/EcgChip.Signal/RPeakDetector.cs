@@ -38,20 +38,11 @@ namespace EcgChip.Signal
         // Steepness below this (in summed units) is no heartbeat: 12 samples of 6 units, which noise of 10 uV does not reach.
         private const int LowestHump = 72;
 
-        // Noise that is between the beats and among them: less than 88/256 of the beats' level, or beats that differ by less than 54/256 in height, and
-        // the beats are to be trusted. The share of noise is a mean over four seconds. Measured on the MIT-BIH database with and without its noise
-        // recordings: either by itself takes P waves for noise, or extrasystoles. Noise of 200/256
-        // is nothing but noise.
-        private const int DoubtfulNoiseShare = 88;
-        private const int DoubtfulSpread = 54;
-        private const int NothingButNoiseShare = 200;
-        private const int ShareBits = 2;
-        private const int ShareFraction = 4;
-
         // Beats of the first second come together.
         private const int ReportCapacity = 8;
 
-        private readonly BeatRules rules = new BeatRules();
+        private readonly BeatLevels levels = new BeatLevels();
+        private readonly BeatRules rules;
         private readonly int[] slopes = new int[SlopeLength];
         private readonly int[] learned = new int[3 * LearningHumps];
         private readonly int[] reports = new int[ReportCapacity];
@@ -63,7 +54,6 @@ namespace EcgChip.Signal
         private int learnedCount;
         private int reported;
         private int reportCount;
-        private int noiseShare;
 
         // The sum of steepness that runs, and the hump that it rises to.
         private int sum;
@@ -74,6 +64,7 @@ namespace EcgChip.Signal
         /// <summary>A detector that starts at sample 0.</summary>
         public RPeakDetector()
         {
+            rules = new BeatRules(levels);
             Reset(0);
         }
 
@@ -83,13 +74,7 @@ namespace EcgChip.Signal
         /// </summary>
         public int JudgeSecond()
         {
-            noiseShare += ((rules.NoiseShare << ShareFraction) - noiseShare) >> ShareBits;
-            int byNoise = noiseShare * DoubtLimit / (DoubtfulNoiseShare << ShareFraction);
-            int bySpread = rules.HeightSpread * DoubtLimit / DoubtfulSpread;
-            int doubt = byNoise < bySpread ? byNoise : bySpread;
-            int byNoiseAlone = noiseShare * DoubtLimit / (NothingButNoiseShare << ShareFraction);
-            doubt = byNoiseAlone > doubt ? byNoiseAlone : doubt;
-            return doubt < MostDoubt && !rules.IsFaint ? doubt : MostDoubt;
+            return levels.JudgeSecond();
         }
 
         /// <summary>Starts anew, knowing nothing.</summary>
@@ -106,7 +91,6 @@ namespace EcgChip.Signal
             learnedCount = 0;
             reported = 0;
             reportCount = 0;
-            noiseShare = 0;
             sum = 0;
             inHump = false;
         }
@@ -282,7 +266,7 @@ namespace EcgChip.Signal
                 highest = height > highest ? height : highest;
             }
 
-            rules.Begin(highest);
+            levels.Begin(highest);
             for (int i = 0; i < count; i += 3)
             {
                 rules.Judge(humps[i], humps[i + 1], humps[i + 2], humps[i] + HumpWidth);

@@ -239,7 +239,10 @@ namespace EcgChip.Device.Monitoring
             }
         }
 
-        /// <summary>Looks at a beat for what it says of the electrodes: beats in order of time, none that lies in poor signal.</summary>
+        /// <summary>
+        /// Looks at a beat for what it says of the electrodes: beats in order of time, none that is known to lie in poor signal. The vote of one
+        /// whose second turns out poor later stays, one of at least eleven.
+        /// </summary>
         /// <param name="rPeak">Its R peak, delays removed.</param>
         public void LookAtElectrodes(int rPeak)
         {

@@ -28,6 +28,11 @@ namespace EcgChip.Device.Session
         /// <param name="end">The one behind the last.</param>
         public void MarkFlawed(int first, int end)
         {
+            if (first >= end)
+            {
+                return;
+            }
+
             for (int second = first / SignalUnits.SampleRate; second * SignalUnits.SampleRate < end; second++)
             {
                 flawed[second >> BytesShift] |= (byte)(1 << (second & BitsMask));
