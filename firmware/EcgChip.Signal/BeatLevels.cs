@@ -45,6 +45,12 @@ namespace EcgChip.Signal
         private int spread;
         private int meanNoiseShare;
 
+        /// <summary>The running mean of how high beats are; 0 while none is known.</summary>
+        public int Beats
+        {
+            get { return beatLevel; }
+        }
+
         /// <summary>Forgets everything.</summary>
         public void Reset()
         {

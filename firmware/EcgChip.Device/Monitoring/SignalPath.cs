@@ -304,7 +304,8 @@ namespace EcgChip.Device.Monitoring
         {
             ContactState before = contact.State;
             bool counts = before == ContactState.Good || before == ContactState.Poor;
-            quality.Judge(contact.Clipped, conditioner.TakeHum(), detector.JudgeSecond(), counts);
+            int doubt = detector.JudgeSecond();
+            quality.Judge(contact.Clipped, conditioner.TakeHum(), doubt, detector.BeatLevel, counts);
             contact.JudgeSecond(quality.Reason == QualityReason.None);
             leftOfSecond = SignalUnits.SampleRate;
             ContactState state = contact.State;

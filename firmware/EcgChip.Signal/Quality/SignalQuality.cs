@@ -5,6 +5,10 @@ namespace EcgChip.Signal
     /// own, <c>100 - 50 m / limit</c> rounded down and held to 0..100, which sinks as the measure m grows and is 50, the border between good and
     /// poor, at the measure's limit; the lowest of the six is the index, and its measure the reason. docs/quality.md has the measurements behind the limits.
     /// <para>
+    /// Electrodes that move and beats that are too strong for the ADC both clip, both swing. What tells them apart is whether the beats are in doubt: as long
+    /// as they are not (<see cref="SureDoubt"/>), clipped tops cost nothing, and what swings or bends is weighed against how strong the beats are.
+    /// </para>
+    /// <para>
     /// The samples are looked at in blocks of eight, a second judged from whole blocks: what lies between two blocks' ends and a second's is carried on.
     /// </para>
     /// </summary>
@@ -22,7 +26,19 @@ namespace EcgChip.Signal
         /// <summary>Mains hum at the border, amplitude in 5 uV units: 0.5 mV as the ADC sees it.</summary>
         public const int HumLimit = 100;
 
-        /// <summary>Swing of the baseline within a second at the border, in 5 uV units.</summary>
+        /// <summary>Doubt below which beats are sure.</summary>
+        public const int SureDoubt = RPeakDetector.DoubtLimit * 3 / 4;
+
+        /// <summary>
+        /// <see cref="RPeakDetector.BeatLevel"/> of beats as they mostly are, R of some 1.2 mV: where beats are sure and stronger, more swing and more bend are
+        /// allowed, twice as much at most.
+        /// </summary>
+        public const int OrdinaryBeat = 3000;
+
+        /// <summary>The same of beats so strong that their R peaks leave the ADC's range.</summary>
+        public const int StrongBeat = 5400;
+
+        /// <summary>Swing of the baseline within a second at the border, in 5 uV units, with ordinary beats.</summary>
         public const int SwingLimit = 300;
 
         /// <summary>Bend between the beats at the border: the range of the signal over this,</summary>
@@ -31,7 +47,7 @@ namespace EcgChip.Signal
         /// <summary>but no less than this, in 5 uV units: a heart that pauses leaves nothing but the noise of the amplifier.</summary>
         public const int LeastBendLimit = 12;
 
-        /// <summary>and no more than this: noise widens the range that it is measured by.</summary>
+        /// <summary>and no more than this, with ordinary beats: noise widens the range that it is measured by.</summary>
         public const int MostBendLimit = 40;
 
         /// <summary>Range of a second at the border, in 5 uV units: no ECG moves by less than 20 uV, not even between two beats.</summary>
@@ -40,12 +56,18 @@ namespace EcgChip.Signal
         /// <summary>Seconds in a row that must be flat to count as such: a heart may pause for five.</summary>
         public const int FlatSeconds = 6;
 
-        /// <summary>Samples of a second outside the ADC's good range at the border: 1/16.</summary>
+        /// <summary>Samples of a second outside the ADC's good range at the border: 1/16;</summary>
         public const int ClippedLimit = SignalUnits.SampleRate / 16;
+
+        /// <summary>where beats are sure and strong a quarter: their tops cost nothing.</summary>
+        public const int MostClippedLimit = SignalUnits.SampleRate / 4;
 
         // A complex of 120 ms touches three blocks: of four in a row one at least lies beside it.
         private const int GroupMask = 3;
         private const int BendsInBlock = 3;
+
+        private const int StrengthBits = 8;
+        private const int OrdinaryStrength = 1 << StrengthBits;
 
         // Hum that is not quite at the notch's frequency is taken out only in part: what bends then is hum, too, and no muscle.
         private const int HumOfBendNumerator = 2;
@@ -177,8 +199,9 @@ namespace EcgChip.Signal
         /// <param name="clipped">Its samples outside the ADC's good range.</param>
         /// <param name="hum">Amplitude of the mains hum, in 5 uV units.</param>
         /// <param name="doubt">How doubtful the beats are: <see cref="RPeakDetector.JudgeSecond"/>.</param>
+        /// <param name="beatLevel">How strong the beats are: <see cref="RPeakDetector.BeatLevel"/>.</param>
         /// <param name="counts">False while contact settles: then the second is in neither <see cref="IndexSum"/> nor <see cref="SecondsByReason"/>.</param>
-        public void Judge(int clipped, int hum, int doubt, bool counts)
+        public void Judge(int clipped, int hum, int doubt, int beatLevel, bool counts)
         {
             Index = Clean;
             Reason = QualityReason.None;
@@ -191,11 +214,13 @@ namespace EcgChip.Signal
                 Take(2 * LeastRange - moves, LeastRange, QualityReason.Flat);
             }
 
+            bool isSure = doubt < SureDoubt;
+            int strength = isSure ? Strength(beatLevel) : OrdinaryStrength;
             Take(hum, HumLimit, QualityReason.Mains);
-            Take(highestLevel < lowestLevel ? 0 : highestLevel - lowestLevel, SwingLimit, QualityReason.Wander);
-            Take(clipped, ClippedLimit, QualityReason.Clipping);
+            Take(highestLevel < lowestLevel ? 0 : highestLevel - lowestLevel, (SwingLimit * strength) >> StrengthBits, QualityReason.Wander);
+            Take(clipped, isSure && beatLevel >= StrongBeat ? MostClippedLimit : ClippedLimit, QualityReason.Clipping);
             bool isHum = hum * BendsInBlock * HumOfBendDenominator > bend * HumOfBendNumerator;
-            Take(bend, BendLimit(range), isHum ? QualityReason.Mains : QualityReason.Muscle);
+            Take(bend, BendLimit(range, strength), isHum ? QualityReason.Mains : QualityReason.Muscle);
             Take(doubt, RPeakDetector.DoubtLimit, QualityReason.Motion);
             if (Index >= LowestGood)
             {
@@ -212,13 +237,25 @@ namespace EcgChip.Signal
             StartSecond();
         }
 
+        // How strong the beats are, in 256ths of ordinary ones: no less than these, and no more than twice as strong.
+        private static int Strength(int beatLevel)
+        {
+            if (beatLevel <= OrdinaryBeat)
+            {
+                return OrdinaryStrength;
+            }
+
+            return beatLevel >= 2 * OrdinaryBeat ? 2 * OrdinaryStrength : (beatLevel << StrengthBits) / OrdinaryBeat;
+        }
+
         // A second may lie between two beats: the range is that of two.
-        private int BendLimit(int range)
+        private int BendLimit(int range, int strength)
         {
             int limit = (range > lastRange ? range : lastRange) * BendsInBlock / BendParts;
-            if (limit > MostBendLimit * BendsInBlock)
+            int most = (MostBendLimit * BendsInBlock * strength) >> StrengthBits;
+            if (limit > most)
             {
-                return MostBendLimit * BendsInBlock;
+                return most;
             }
 
             return limit > LeastBendLimit * BendsInBlock ? limit : LeastBendLimit * BendsInBlock;

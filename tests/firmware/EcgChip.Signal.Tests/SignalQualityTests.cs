@@ -10,13 +10,15 @@ public class SignalQualityTests
 {
     private const int Mask = 511;
     private const int BlocksOfSecond = 16;
+    private const int Ordinary = SignalQuality.OrdinaryBeat;
+    private const int Strong = SignalQuality.StrongBeat;
 
     [Fact]
     public void A_signal_with_every_measure_far_below_its_limit_is_clean()
     {
         SignalQuality quality = new();
         Play(quality, Beat);
-        quality.Judge(0, 0, 0, true);
+        quality.Judge(0, 0, 0, Ordinary, true);
         Assert.Equal((100, QualityReason.None), (quality.Index, quality.Reason));
     }
 
@@ -32,7 +34,7 @@ public class SignalQualityTests
     {
         SignalQuality quality = new();
         Play(quality, Beat);
-        quality.Judge(0, hum, 0, true);
+        quality.Judge(0, hum, 0, Ordinary, true);
         Assert.Equal((index, reason), (quality.Index, quality.Reason));
     }
 
@@ -48,20 +50,59 @@ public class SignalQualityTests
         quality.AddLevel(-30);
         quality.AddLevel(swing - 30);
         quality.AddLevel(10);
-        quality.Judge(0, 0, 0, true);
+        quality.Judge(0, 0, 0, Ordinary, true);
         Assert.Equal((index, reason), (quality.Index, quality.Reason));
     }
 
     [Theory]
-    [InlineData(7, 50, QualityReason.None)]
-    [InlineData(8, 42, QualityReason.Clipping)]
-    [InlineData(125, 0, QualityReason.Clipping)]
-    public void Seven_of_125_samples_may_clip(int clipped, int index, QualityReason reason)
+    [InlineData(7, SignalQuality.SureDoubt, Strong, 50, QualityReason.None)]
+    [InlineData(8, SignalQuality.SureDoubt, Strong, 42, QualityReason.Clipping)]
+    [InlineData(8, 0, Strong - 1, 42, QualityReason.Clipping)]
+    [InlineData(125, 0, Ordinary, 0, QualityReason.Clipping)]
+    [InlineData(8, SignalQuality.SureDoubt - 1, Strong, 62, QualityReason.None)]
+    [InlineData(31, 0, Strong, 50, QualityReason.None)]
+    [InlineData(32, 0, Strong, 48, QualityReason.Clipping)]
+    [InlineData(62, 0, 9 * Strong, 0, QualityReason.Clipping)]
+    public void Seven_of_125_samples_may_clip_and_31_where_the_beats_are_sure_and_strong(int clipped, int doubt, int level, int index, QualityReason reason)
     {
         SignalQuality quality = new();
         Play(quality, Beat);
-        quality.Judge(clipped, 0, 0, true);
+        quality.Judge(clipped, 0, doubt, level, true);
         Assert.Equal((index, reason), (quality.Index, quality.Reason));
+    }
+
+    [Theory]
+    [InlineData(Ordinary, 300, 0, QualityReason.None)]
+    [InlineData(Ordinary, 301, 0, QualityReason.Wander)]
+    [InlineData(Ordinary / 4, 300, 0, QualityReason.None)]
+    [InlineData(Ordinary * 3 / 2, 450, 0, QualityReason.None)]
+    [InlineData(Ordinary * 3 / 2, 451, 0, QualityReason.Wander)]
+    [InlineData(Ordinary * 3 / 2, 301, SignalQuality.SureDoubt, QualityReason.Wander)]
+    [InlineData(Ordinary * 9, 600, 0, QualityReason.None)]
+    [InlineData(Ordinary * 9, 601, 0, QualityReason.Wander)]
+    public void Where_the_beats_are_sure_and_strong_the_baseline_may_swing_more_up_to_twice(int level, int swing, int doubt, QualityReason reason)
+    {
+        SignalQuality quality = new();
+        Play(quality, Beat);
+        quality.AddLevel(0);
+        quality.AddLevel(swing);
+        quality.Judge(0, 0, doubt, level, true);
+        Assert.Equal(reason, quality.Reason);
+    }
+
+    [Theory]
+    [InlineData(2 * Ordinary, 60, SignalQuality.SureDoubt, QualityReason.None)]
+    [InlineData(2 * Ordinary, 61, SignalQuality.SureDoubt, QualityReason.Muscle)]
+    [InlineData(Ordinary, 61, 0, QualityReason.Muscle)]
+    [InlineData(2 * Ordinary, 120, SignalQuality.SureDoubt - 1, QualityReason.None)]
+    [InlineData(2 * Ordinary, 121, 0, QualityReason.Muscle)]
+    [InlineData(9 * Ordinary, 121, 0, QualityReason.Muscle)]
+    public void Bends_of_40_units_are_muscle_noise_and_of_80_between_sure_and_strong_beats(int level, int height, int doubt, QualityReason reason)
+    {
+        SignalQuality quality = new();
+        Play(quality, n => (n & 7) is 1 ? height : 0, n => n % 125 == 40 ? 1600 : 0);
+        quality.Judge(0, 0, doubt, level, true);
+        Assert.Equal(reason, quality.Reason);
     }
 
     [Theory]
@@ -73,7 +114,7 @@ public class SignalQualityTests
     {
         SignalQuality quality = new();
         Play(quality, Beat);
-        quality.Judge(0, 0, doubt, true);
+        quality.Judge(0, 0, doubt, Ordinary, true);
         Assert.Equal((index, reason), (quality.Index, quality.Reason));
     }
 
@@ -89,7 +130,7 @@ public class SignalQualityTests
         {
             Assert.Equal(QualityReason.None, quality.Reason);
             Play(quality, n => n % 64 < 32 ? 0 : range);
-            quality.Judge(0, 0, 0, true);
+            quality.Judge(0, 0, 0, Ordinary, true);
         }
 
         Assert.Equal((index, reason), (quality.Index, quality.Reason));
@@ -102,7 +143,7 @@ public class SignalQualityTests
         for (int second = 0; second < 12; second++)
         {
             Play(quality, second % SignalQuality.FlatSeconds == 0 ? Beat : _ => 0);
-            quality.Judge(0, 0, 0, true);
+            quality.Judge(0, 0, 0, Ordinary, true);
             Assert.Equal(QualityReason.None, quality.Reason);
         }
     }
@@ -117,7 +158,7 @@ public class SignalQualityTests
     {
         SignalQuality quality = new();
         Play(quality, n => (n & 7) is 1 ? height : 0, n => n % 125 == 44 ? 100 : 0);
-        quality.Judge(0, 0, 0, true);
+        quality.Judge(0, 0, 0, Ordinary, true);
         Assert.Equal((index, reason), (quality.Index, quality.Reason));
     }
 
@@ -127,18 +168,18 @@ public class SignalQualityTests
         static int Noise(int n) => (n & 7) is 1 ? 30 : 0;
         SignalQuality small = new();
         Play(small, Noise);
-        small.Judge(0, 0, 0, true);
+        small.Judge(0, 0, 0, Ordinary, true);
         Assert.Equal(QualityReason.Muscle, small.Reason);
 
         SignalQuality large = new();
         Play(large, Noise, n => n % 125 == 40 ? 800 : 0);
-        large.Judge(0, 0, 0, true);
+        large.Judge(0, 0, 0, Ordinary, true);
         Assert.Equal(QualityReason.None, large.Reason);
         Play(large, Noise);
-        large.Judge(0, 0, 0, true);
+        large.Judge(0, 0, 0, Ordinary, true);
         Assert.Equal(QualityReason.None, large.Reason);
         Play(large, Noise);
-        large.Judge(0, 0, 0, true);
+        large.Judge(0, 0, 0, Ordinary, true);
         Assert.Equal(QualityReason.Muscle, large.Reason);
     }
 
@@ -147,10 +188,10 @@ public class SignalQualityTests
     {
         SignalQuality quality = new();
         Play(quality, n => n % 2 == 0 ? 30 : -30);
-        quality.Judge(0, 90, 0, true);
+        quality.Judge(0, 90, 0, Ordinary, true);
         Assert.Equal(QualityReason.Mains, quality.Reason);
         Play(quality, n => n % 2 == 0 ? 30 : -30);
-        quality.Judge(0, 20, 0, true);
+        quality.Judge(0, 20, 0, Ordinary, true);
         Assert.Equal(QualityReason.Muscle, quality.Reason);
     }
 
@@ -163,7 +204,7 @@ public class SignalQualityTests
     {
         SignalQuality quality = new();
         Play(quality, n => Math.Abs((n + shift) % 42 - 20) is int d && d < 8 ? 300 - 40 * d : 0);
-        quality.Judge(0, 0, 0, true);
+        quality.Judge(0, 0, 0, Ordinary, true);
         Assert.Equal((100, QualityReason.None), (quality.Index, quality.Reason));
     }
 
@@ -174,7 +215,7 @@ public class SignalQualityTests
         foreach ((int hum, bool counts) in new[] { (0, true), (150, true), (150, false), (150, true), (60, true) })
         {
             Play(quality, Beat);
-            quality.Judge(0, hum, 0, counts);
+            quality.Judge(0, hum, 0, Ordinary, counts);
         }
 
         Assert.Equal([2, 0, 0, 2, 0, 0, 0], quality.SecondsByReason);
@@ -187,7 +228,7 @@ public class SignalQualityTests
         SignalQuality quality = new();
         for (int second = 0; second < SignalQuality.FlatSeconds; second++)
         {
-            quality.Judge(0, 0, 0, true);
+            quality.Judge(0, 0, 0, Ordinary, true);
         }
 
         Assert.Equal((0, QualityReason.Flat), (quality.Index, quality.Reason));
@@ -219,7 +260,7 @@ public class SignalQualityTests
             for (int first = 0; first < 4000; first += 8)
             {
                 quality.AddBlock(ring, Mask, first);
-                quality.Judge(0, 0, 0, true);
+                quality.Judge(0, 0, 0, Ordinary, true);
             }
         });
         Assert.Equal(0, allocated);
@@ -231,7 +272,7 @@ public class SignalQualityTests
         Play(quality, n => n % 2 == 0 ? noise : -noise, Beat);
         quality.AddLevel(0);
         quality.AddLevel(values[3]);
-        quality.Judge(values[0], values[1], values[2], true);
+        quality.Judge(values[0], values[1], values[2], Ordinary, true);
         return (quality.Index, quality.Reason);
     }
 
