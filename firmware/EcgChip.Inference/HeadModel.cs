@@ -6,6 +6,9 @@ namespace EcgChip.Inference
     /// </summary>
     public abstract class HeadModel : Model
     {
+        /// <summary>With fewer patients than these in <see cref="PatientsTrained"/> what it says is for research only.</summary>
+        public const int EnoughPatients = 100;
+
         /// <summary><see cref="Model.Hash"/> of the network whose convolutions it was trained behind.</summary>
         public abstract string TrunkHash { get; }
 

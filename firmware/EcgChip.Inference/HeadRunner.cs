@@ -3,10 +3,10 @@ using System;
 namespace EcgChip.Inference
 {
     /// <summary>
-    /// Runs a head on what a trunk's runner has at hand: made for few bytes, because the convolutions' buffers are the trunk's.
+    /// Runs a head behind the runner of its trunk, with that one's job for dense layers: it adds few bytes, and works while the other rests.
     /// <para>
-    /// Use: while the trunk runs, <see cref="TakeFrom"/> behind each of its steps until it says true; once the trunk is done <see cref="Step"/> until
-    /// that says true; read the result.
+    /// Use: <see cref="Reset"/> when the trunk starts; before each of its steps <see cref="TakeFromTrunk"/>, which is a slice of its own when it says true; once
+    /// the trunk is done <see cref="Start"/>, and <see cref="Step"/> until that says true; read the result.
     /// </para>
     /// </summary>
     public sealed class HeadRunner
@@ -20,9 +20,9 @@ namespace EcgChip.Inference
         public readonly int[] Logits;
 
         private readonly HeadModel head;
+        private readonly NetworkRunner trunk;
         private readonly int trunkLayers;
         private readonly int layers;
-        private readonly DenseJob dense = new DenseJob();
         private readonly sbyte[] spare;
         private int layer;
         private bool running;
@@ -30,20 +30,21 @@ namespace EcgChip.Inference
 
         /// <summary>Makes the buffers, reading each layer's numbers once to check them.</summary>
         /// <param name="head">The head.</param>
-        /// <param name="trunk">The network whose convolutions it was trained behind.</param>
+        /// <param name="trunk">Runs the network whose convolutions it was trained behind.</param>
         /// <exception cref="ArgumentException">
         /// The head was trained behind another network, does not take what this one gives, or is not one that the kernels run exactly.
         /// </exception>
-        public HeadRunner(HeadModel head, Model trunk)
+        public HeadRunner(HeadModel head, NetworkRunner trunk)
         {
-            if (!Fits(head, trunk))
+            if (!Fits(head, trunk.Model))
             {
                 throw new ArgumentException("The head was trained behind another trunk: train and generate it again.");
             }
 
             ModelCheck.Require(head);
             this.head = head;
-            trunkLayers = TrunkLayers(trunk);
+            this.trunk = trunk;
+            trunkLayers = TrunkLayers(trunk.Model);
             LayerSpec[] specs = head.Layers();
             layers = specs.Length;
             int inputs = specs[0].InChannels;
@@ -95,21 +96,21 @@ namespace EcgChip.Inference
             layer = layers;
         }
 
-        /// <summary>Takes the trunk's activations at the moment that they are there, once; costs like a layer then.</summary>
-        /// <param name="trunk">The runner of the trunk, after a step.</param>
-        /// <returns>True when they are taken.</returns>
-        public bool TakeFrom(NetworkRunner trunk)
+        /// <summary>Takes the trunk's activations as soon as they are there, once after each <see cref="Reset"/>.</summary>
+        /// <returns>True when they were taken now, which costs like a slice.</returns>
+        public bool TakeFromTrunk()
         {
-            if (!taken && trunk.LayersDone == trunkLayers)
+            if (taken || trunk.LayersDone != trunkLayers)
             {
-                trunk.CopyActivations(Input);
-                taken = true;
+                return false;
             }
 
-            return taken;
+            trunk.CopyActivations(Input);
+            taken = true;
+            return true;
         }
 
-        /// <summary>Begins with what <see cref="Input"/> holds now.</summary>
+        /// <summary>Begins with what <see cref="Input"/> holds now. The trunk must be done, and not be started before this is.</summary>
         public void Start()
         {
             layer = 0;
@@ -128,10 +129,10 @@ namespace EcgChip.Inference
             {
                 bool even = (layer & 1) == 0;
                 sbyte[] output = layer == layers - 1 ? null : even ? spare : Input;
-                dense.Begin(head, layer, head.Layer(layer), even ? Input : spare, output, Logits);
+                trunk.Dense.Begin(head, layer, head.Layer(layer), even ? Input : spare, output, Logits);
                 running = true;
             }
-            else if (dense.RunSlice())
+            else if (trunk.Dense.RunSlice())
             {
                 layer++;
                 running = false;

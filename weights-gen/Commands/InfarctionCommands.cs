@@ -126,7 +126,7 @@ public static class InfarctionCommands
         yield return $"Trained on all of them behind the convolutions of {HeadShape.Trunk} {weights.TrunkHash}. Seed: {weights.Seed}. Epochs: {weights.Epochs}.";
         yield return $"Heads trained alike on a part of them, {weights.ByPatient}.";
         yield return $"The same {weights.ByBeat}.";
-        yield return infarction + healthy < HeadEvaluation.EnoughPatients
+        yield return infarction + healthy < HeadModel.EnoughPatients
             ? "What it says is for research only: so few patients prove nothing."
             : "No approval goes with it.";
     }

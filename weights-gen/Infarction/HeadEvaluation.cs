@@ -26,9 +26,6 @@ public sealed record HeadEvaluation(
     /// <summary>The protocols; the first is the head's own.</summary>
     public static readonly string[] Protocols = [Patient, Random];
 
-    /// <summary>Fewer patients than this were learnt from: what the head says is shown for research only.</summary>
-    public const int EnoughPatients = 100;
-
     /// <summary>Beats, in float.</summary>
     public BinaryFigures BeatsInFloat { get; } = OfBeats(Answers, answer => answer.InFloat);
 

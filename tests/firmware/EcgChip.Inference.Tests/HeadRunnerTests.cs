@@ -33,7 +33,7 @@ public class HeadRunnerTests
                 PlainRunner plain = new(numbers);
                 plain.Run(input);
 
-                HeadRunner runner = new(new TestHead(numbers, s_trunk.Hash), s_trunk);
+                HeadRunner runner = new(new TestHead(numbers, s_trunk.Hash), new NetworkRunner(s_trunk));
                 for (int times = 0; times < 2; times++)
                 {
                     input.CopyTo(runner.Input, 0);
@@ -52,17 +52,23 @@ public class HeadRunnerTests
             plain.Run(beat);
 
             NetworkRunner trunk = new(s_trunk);
-            HeadRunner runner = SmallHead(seed);
+            HeadRunner runner = SmallHead(seed, trunk);
             beat.CopyTo(trunk.Input, 0);
             trunk.Start();
-            bool taken = false;
+            int taken = 0;
             for (bool done = false; !done;)
             {
-                done = trunk.Step();
-                taken = runner.TakeFrom(trunk);
+                if (runner.TakeFromTrunk())
+                {
+                    taken++;
+                }
+                else
+                {
+                    done = trunk.Step();
+                }
             }
 
-            Assert.True(taken);
+            Assert.Equal(1, taken);
             Assert.Equal(plain.Outputs[1], runner.Input.AsSpan(0, 48).ToArray());
             Assert.Equal(plain.Logits, trunk.Logits);
         },
@@ -72,18 +78,18 @@ public class HeadRunnerTests
     public void After_a_reset_it_takes_the_next_beats_activations_and_not_before()
     {
         NetworkRunner trunk = new(s_trunk);
-        HeadRunner runner = SmallHead(2);
-        Assert.False(runner.TakeFrom(trunk));
+        HeadRunner runner = SmallHead(2, trunk);
+        Assert.False(runner.TakeFromTrunk());
         sbyte[][] taken = new sbyte[2][];
         for (int beat = 0; beat < 2; beat++)
         {
             RandomModels.Activations(20, beat).CopyTo(trunk.Input, 0);
             trunk.Start();
             runner.Reset();
-            Assert.False(runner.TakeFrom(trunk));
+            Assert.False(runner.TakeFromTrunk());
             while (!trunk.Step())
             {
-                runner.TakeFrom(trunk);
+                runner.TakeFromTrunk();
             }
 
             taken[beat] = runner.Input[..48];
@@ -99,7 +105,7 @@ public class HeadRunnerTests
         Assert.True(HeadRunner.Fits(new TestHead(numbers, s_trunk.Hash), s_trunk));
         TestHead other = new(numbers, "1111111111111111");
         Assert.False(HeadRunner.Fits(other, s_trunk));
-        Assert.Throws<ArgumentException>(() => new HeadRunner(other, s_trunk));
+        Assert.Throws<ArgumentException>(() => new HeadRunner(other, new NetworkRunner(s_trunk)));
     }
 
     [Fact]
@@ -121,7 +127,7 @@ public class HeadRunnerTests
     public void The_shares_of_the_two_classes_make_up_the_whole_and_follow_the_logits() => Gen.Int[0, 1000].Sample(
         seed =>
         {
-            HeadRunner runner = SmallHead(seed);
+            HeadRunner runner = SmallHead(seed, new NetworkRunner(s_trunk));
             RandomModels.Activations(48, seed).CopyTo(runner.Input, 0);
             Finish(runner);
             Assert.Equal(Softmax.Certain, runner.Share(0) + runner.Share(1));
@@ -130,8 +136,8 @@ public class HeadRunnerTests
         },
         iter: 40, threads: 1);
 
-    private static HeadRunner SmallHead(int seed) => new(
-        new TestHead(RandomModels.For([LayerSpec.Dense(48, 9, true, Shift), LayerSpec.Dense(9, 2, false, Shift)], seed), s_trunk.Hash), s_trunk);
+    private static HeadRunner SmallHead(int seed, NetworkRunner trunk) => new(
+        new TestHead(RandomModels.For([LayerSpec.Dense(48, 9, true, Shift), LayerSpec.Dense(9, 2, false, Shift)], seed), s_trunk.Hash), trunk);
 
     private static void Finish(HeadRunner runner)
     {

@@ -49,7 +49,7 @@ public sealed class InfarctionModelTests
     {
         HeadWeights weights = HeadWeights.Load(s_places.Weights(HeadShape.Name));
         FloatRunner inFloat = new(weights.Final.Network);
-        HeadRunner inInt8 = new(new InfarctionModel(), new SeedModel());
+        HeadRunner inInt8 = new(new InfarctionModel(), new NetworkRunner(new SeedModel()));
         TrunkActivations trunk = new(new SeedModel());
 
         // A beat as the paper cuts it: R at the start, a T wave, the next beat's R near the end, and zeros.
