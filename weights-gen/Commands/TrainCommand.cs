@@ -34,6 +34,9 @@ public static class TrainCommand
         {
             if (parsed.GetRequiredValue(network) == HeadShape.Name)
             {
+                if (parsed.GetValue(split) is string unwanted)
+                    throw new InputException($"The {HeadShape.Name} head is trained for all its protocols at once, not for the split {unwanted}: leave out --split.");
+
                 HeadOptions own = new();
                 return InfarctionCommands.Train(
                     parsed.GetRequiredValue(data),

@@ -119,6 +119,7 @@ public sealed class InfarctionModelTests
     [InlineData("evaluate", "infarction", "--data", ".", "--protocol", "balanced")]
     [InlineData("train", "infarction", "--data", "nowhere-at-all")]
     [InlineData("train", "infarction", "--data", ".", "--epochs", "0")]
+    [InlineData("train", "infarction", "--data", ".", "--split", "patient")]
     [InlineData("train", "infarction")]
     public void What_cannot_be_used_gets_one_sentence_and_exit_code_2(params string[] args)
     {
