@@ -6,6 +6,7 @@ using EcgChip.Device.Session;
 using EcgChip.Device.Storage;
 using EcgChip.Inference;
 using EcgChip.Models.Bedside;
+using EcgChip.Models.Infarction;
 using EcgChip.Models.Seed;
 using EcgChip.Records;
 
@@ -36,11 +37,16 @@ namespace EcgChip.Device
         {
             LiveModel = new BedsideModel();
             AnalysisModel = new SeedModel();
+            HeadModel head = new InfarctionModel();
+
+            // A head that was trained behind another network says nothing; the rest works without it.
+            InfarctionModel = HeadRunner.Fits(head, AnalysisModel) ? head : null;
 
             SessionParts parts = new SessionParts();
             parts.FrontEnd = Board.FrontEnd();
             parts.LiveModel = LiveModel;
             parts.AnalysisModel = AnalysisModel;
+            parts.InfarctionModel = InfarctionModel;
             parts.Screen = DrawnScreen(board.Display);
             parts.Controls = board.Controls;
             parts.Log = OpenLog(settings);
@@ -55,6 +61,9 @@ namespace EcgChip.Device
 
         /// <summary>The network that judges one beat of each shape of a finished recording.</summary>
         public Model AnalysisModel { get; }
+
+        /// <summary>The head for infarction behind that network's convolutions; null when it was trained behind another.</summary>
+        public HeadModel InfarctionModel { get; }
 
         /// <summary>The session at the bedside.</summary>
         public BedsideSession Session { get; }

@@ -114,6 +114,18 @@ namespace EcgChip.Inference
             bestClass = BeatClass.Unclassified;
         }
 
+        /// <summary>The model that it runs.</summary>
+        public Model Model
+        {
+            get { return model; }
+        }
+
+        /// <summary>Its job for dense layers, for a head that runs while this rests.</summary>
+        internal DenseJob Dense
+        {
+            get { return dense; }
+        }
+
         /// <summary>The class with the largest logit; <see cref="BeatClass.Unclassified"/> while there is no result.</summary>
         public int BestClass
         {

@@ -7,7 +7,7 @@ namespace EcgChip.Records
         public const int MajorVersion = 1;
 
         /// <summary>Raised when sections, or fields at a section's end, are added that an older reader may pass over.</summary>
-        public const int MinorVersion = 2;
+        public const int MinorVersion = 3;
 
         /// <summary>"ECGR" as the first four bytes, read as a little-endian number.</summary>
         internal const int Magic = 0x52474345;
@@ -37,7 +37,7 @@ namespace EcgChip.Records
         internal const int RecordingBytes = 32;
         internal const int StartKnownFlag = 1;
 
-        internal const int SummaryBytes = 64;
+        internal const int SummaryBytes = 72;
 
         /// <summary>A model without its name: role, length of the name, hash.</summary>
         internal const int ModelFixedBytes = 2 + ModelReference.HashBytes;

@@ -204,6 +204,13 @@ namespace EcgChip.Records
                 summary.RmssdMs = cursor.ReadInt32();
             }
 
+            // Versions before 1.3 had no head for infarction.
+            if (cursor.Remaining > 0)
+            {
+                summary.InfarctionScore = cursor.ReadInt32();
+                summary.InfarctionPatients = cursor.ReadInt32();
+            }
+
             return !cursor.Failed && summary.IsSound();
         }
 

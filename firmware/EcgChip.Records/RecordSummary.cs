@@ -6,6 +6,9 @@ namespace EcgChip.Records
         /// <summary>The number could not be told. It is never shown or sent on as a number.</summary>
         public const int NotKnown = -1;
 
+        /// <summary>The highest <see cref="InfarctionScore"/>.</summary>
+        public const int CertainInfarction = 255;
+
         /// <summary>Mean heart rate in beats a minute.</summary>
         public int MeanHeartRate;
 
@@ -42,6 +45,12 @@ namespace EcgChip.Records
         /// <summary>Root mean square of the differences between neighbouring intervals of normal beats, in ms.</summary>
         public int RmssdMs;
 
+        /// <summary>How sure the infarction head is, 0 to <see cref="CertainInfarction"/>; known exactly where the patients are.</summary>
+        public int InfarctionScore;
+
+        /// <summary>Patients whose beats the head was trained on that gave the score.</summary>
+        public int InfarctionPatients;
+
         /// <summary>A summary of which nothing is known.</summary>
         public RecordSummary()
         {
@@ -67,9 +76,11 @@ namespace EcgChip.Records
             Answer = NotKnown;
             SdnnMs = NotKnown;
             RmssdMs = NotKnown;
+            InfarctionScore = NotKnown;
+            InfarctionPatients = NotKnown;
         }
 
-        /// <summary>True when every number is <see cref="NotKnown"/> or not negative.</summary>
+        /// <summary>True when every number is <see cref="NotKnown"/> or not negative, and those of infarction fit together.</summary>
         internal bool IsSound()
         {
             for (int i = 0; i < ClassCounts.Length; i++)
@@ -82,7 +93,9 @@ namespace EcgChip.Records
 
             return MeanHeartRate >= NotKnown && LowestHeartRate >= NotKnown && HighestHeartRate >= NotKnown && UnclassifiedCount >= NotKnown
                 && GoodSamples >= NotKnown && PoorSamples >= NotKnown && NoContactSamples >= NotKnown && LateSamples >= NotKnown
-                && Answer >= NotKnown && SdnnMs >= NotKnown && RmssdMs >= NotKnown;
+                && Answer >= NotKnown && SdnnMs >= NotKnown && RmssdMs >= NotKnown
+                && InfarctionScore >= NotKnown && InfarctionScore <= CertainInfarction && InfarctionPatients >= NotKnown
+                && (InfarctionScore == NotKnown) == (InfarctionPatients == NotKnown);
         }
     }
 }

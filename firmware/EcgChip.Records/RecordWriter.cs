@@ -52,7 +52,7 @@ namespace EcgChip.Records
         /// </summary>
         /// <exception cref="ArgumentException">
         /// The contents are incomplete or contradict themselves: no samples set, a beat, gap or finding past the last sample,
-        /// a beat that names a missing model, a negative number in the summary, a setting out of the range that its field documents.
+        /// a beat that names a missing model, a number in the summary that cannot be, a setting out of the range that its field documents.
         /// </exception>
         public void Begin(RecordContents recordContents)
         {
@@ -163,7 +163,7 @@ namespace EcgChip.Records
 
             if (!contents.Summary.IsSound())
             {
-                throw new ArgumentException("A number in the summary is negative.", nameof(contents));
+                throw new ArgumentException("A number in the summary is negative, or one of infarction is missing or too large.", nameof(contents));
             }
 
             if (contents.SampleRate <= 0 || contents.SampleRate > LargestUInt16
@@ -291,7 +291,9 @@ namespace EcgChip.Records
             at = LittleEndian.PutInt32(part, at, summary.LateSamples);
             at = LittleEndian.PutInt32(part, at, summary.Answer);
             at = LittleEndian.PutInt32(part, at, summary.SdnnMs);
-            return LittleEndian.PutInt32(part, at, summary.RmssdMs);
+            at = LittleEndian.PutInt32(part, at, summary.RmssdMs);
+            at = LittleEndian.PutInt32(part, at, summary.InfarctionScore);
+            return LittleEndian.PutInt32(part, at, summary.InfarctionPatients);
         }
 
         private int Model(int index)

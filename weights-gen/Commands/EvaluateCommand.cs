@@ -7,6 +7,7 @@ using System.Text.Json;
 using EcgChip.Inference;
 using EcgChip.WeightsGen.Beats;
 using EcgChip.WeightsGen.Evaluation;
+using EcgChip.WeightsGen.Infarction;
 using EcgChip.WeightsGen.Networks;
 using EcgChip.WeightsGen.Splits;
 using EcgChip.WeightsGen.Weights;
@@ -36,6 +37,9 @@ public static class EvaluateCommand
 
     private static int Evaluate(string name, string data, string? asked, string? json)
     {
+        if (name == HeadShape.Name)
+            return InfarctionCommands.Evaluate(data, asked, json);
+
         KnownNetwork network = KnownNetwork.Find(name);
         string protocol = network.RequireSplit(asked);
         Places places = Places.Find();

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using EcgChip.WeightsGen.Emission;
 using EcgChip.WeightsGen.Evaluation;
+using EcgChip.WeightsGen.Infarction;
 using EcgChip.WeightsGen.Networks;
 using EcgChip.WeightsGen.Quantisation;
 using EcgChip.WeightsGen.Splits;
@@ -27,6 +28,9 @@ public static class GenerateCommand
     public static string TextOf(string name, Places places)
     {
         ArgumentNullException.ThrowIfNull(places);
+        if (name == HeadShape.Name)
+            return InfarctionCommands.TextOf(places);
+
         KnownNetwork network = KnownNetwork.Find(name);
         TrainedWeights weights = TrainedWeights.Load(places.Weights(name), network.Shape);
         QuantisedModel model = weights.Quantise();

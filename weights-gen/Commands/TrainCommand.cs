@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Threading;
 using EcgChip.WeightsGen.Evaluation;
+using EcgChip.WeightsGen.Infarction;
 using EcgChip.WeightsGen.Networks;
 using EcgChip.WeightsGen.Splits;
 using EcgChip.WeightsGen.Training;
@@ -31,6 +32,23 @@ public static class TrainCommand
         Command command = new("train", "Trains a network and writes its weights; generate then writes the C#.") { network, data, epochs, seed, threads, resume, split };
         command.SetAction(parsed =>
         {
+            if (parsed.GetRequiredValue(network) == HeadShape.Name)
+            {
+                if (parsed.GetValue(split) is string unwanted)
+                    throw new InputException($"The {HeadShape.Name} head is trained for all its protocols at once, not for the split {unwanted}: leave out --split.");
+
+                HeadOptions own = new();
+                return InfarctionCommands.Train(
+                    parsed.GetRequiredValue(data),
+                    own with
+                    {
+                        Epochs = parsed.GetValue(epochs) ?? own.Epochs,
+                        Seed = parsed.GetValue(seed) ?? own.Seed,
+                        Threads = parsed.GetValue(threads) ?? own.Threads,
+                    },
+                    parsed.GetValue(resume));
+            }
+
             TrainingOptions Chosen(TrainingOptions usual) => usual with
             {
                 Epochs = parsed.GetValue(epochs) ?? usual.Epochs,

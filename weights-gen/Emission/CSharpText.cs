@@ -106,6 +106,10 @@ public static class CSharpText
     public static string Property(string name, string value) =>
         $"        /// <inheritdoc/>\n        public override string {name}\n        {{\n            get {{ return \"{value}\"; }}\n        }}\n";
 
+    /// <summary>A property that gives a number: <c>Property("PatientsTrained", 26)</c>.</summary>
+    public static string Property(string name, int value) => string.Create(
+        CultureInfo.InvariantCulture, $"        /// <inheritdoc/>\n        public override int {name}\n        {{\n            get {{ return {value}; }}\n        }}\n");
+
     /// <summary>A name as C# writes it: <c>PascalCase("conv1")</c> is <c>"Conv1"</c>.</summary>
     public static string PascalCase(string name)
     {

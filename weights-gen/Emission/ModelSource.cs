@@ -22,7 +22,21 @@ public static class ModelSource
     /// <param name="shape">Names of its layers.</param>
     /// <param name="origin">Lines of the head: data set, split, seed, figures.</param>
     /// <exception cref="InputException">The arrays do not fit into an assembly of the chip.</exception>
-    public static string Write(QuantisedModel model, NetworkShape shape, IEnumerable<string> origin)
+    public static string Write(Model model, NetworkShape shape, IEnumerable<string> origin) => Write(model, shape, origin, nameof(Model), []);
+
+    /// <summary>The whole file of a head.</summary>
+    /// <param name="head">What is written.</param>
+    /// <param name="shape">Names of its layers.</param>
+    /// <param name="origin">Lines of the head of the file: data set, trunk, seed, figures.</param>
+    public static string WriteHead(HeadModel head, NetworkShape shape, IEnumerable<string> origin)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        return Write(
+            head, shape, origin, nameof(HeadModel),
+            [CSharpText.Property(nameof(HeadModel.TrunkHash), head.TrunkHash), CSharpText.Property(nameof(HeadModel.PatientsTrained), head.PatientsTrained)]);
+    }
+
+    private static string Write(Model model, NetworkShape shape, IEnumerable<string> origin, string baseClass, IEnumerable<string> properties)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(shape);
@@ -40,6 +54,7 @@ public static class ModelSource
             CSharpText.Property("Name", model.Name),
             CSharpText.Property("Hash", model.Hash),
             CSharpText.Property("BeatFingerprint", model.BeatFingerprint),
+            .. properties,
             LayersMethod(layers),
             LayerMethod(layers),
             CSharpText.Joiner(prefixes),
@@ -61,7 +76,7 @@ public static class ModelSource
         return Head(origin.Append($"Hash: {model.Hash}").Append($"Beats: {model.BeatFingerprint}"))
             + $"using EcgChip.Inference;\n\nnamespace EcgChip.Models.{name}\n{{\n"
             + $"    /// <summary>The {model.Name} network in int8; where it comes from stands in this file's head.</summary>\n"
-            + $"    public sealed class {name}Model : Model\n    {{\n"
+            + $"    public sealed class {name}Model : {baseClass}\n    {{\n"
             + string.Join('\n', members)
             + "    }\n}\n";
     }

@@ -5,6 +5,7 @@ using EcgChip.Inference;
 using EcgChip.Models.Bedside;
 using EcgChip.Models.Seed;
 using EcgChip.WeightsGen.Beats;
+using EcgChip.WeightsGen.Infarction;
 using EcgChip.WeightsGen.Splits;
 using EcgChip.WeightsGen.Training;
 
@@ -31,7 +32,7 @@ public sealed record KnownNetwork(
     /// <summary>The network of a name.</summary>
     /// <exception cref="InputException">There is none.</exception>
     public static KnownNetwork Find(string name) => Array.Find(s_all, network => network.Shape.Name == name)
-        ?? throw new InputException($"There is no network \"{name}\": choose one of {string.Join(", ", Names)}.");
+        ?? throw new InputException($"There is no network \"{name}\": choose one of {string.Join(", ", Names)}, {HeadShape.Name}.");
 
     /// <summary>The split of a name, or the network's own where none is named.</summary>
     /// <exception cref="InputException">The network cannot be judged by it.</exception>

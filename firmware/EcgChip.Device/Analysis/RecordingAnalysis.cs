@@ -18,6 +18,8 @@ namespace EcgChip.Device.Analysis
         private readonly ScalingWindows windows;
         private readonly sbyte[] window = new sbyte[BedsideWindow.Length];
         private readonly NetworkRunner runner;
+        private readonly InfarctionScore infarction;
+        private readonly HeadRunner head;
         private readonly IBeatListener observer;
         private readonly int modelIndex;
 
@@ -35,13 +37,16 @@ namespace EcgChip.Device.Analysis
         /// <summary>An analysis.</summary>
         /// <param name="runner">The seed network, whose input is a <see cref="BeatWindow"/>.</param>
         /// <param name="modelIndex">Its model's index in the record.</param>
+        /// <param name="infarction">What the infarction head says of the same beats; null without one.</param>
         /// <param name="observer">Hears of the new classes; null when nobody wants to.</param>
         /// <param name="longestSeconds">The longest that a recording can be.</param>
-        public RecordingAnalysis(NetworkRunner runner, int modelIndex, IBeatListener observer, int longestSeconds)
+        public RecordingAnalysis(NetworkRunner runner, int modelIndex, InfarctionScore infarction, IBeatListener observer, int longestSeconds)
         {
             windows = new ScalingWindows(longestSeconds, Recording.GapCapacity);
             this.runner = runner;
             this.modelIndex = modelIndex;
+            this.infarction = infarction;
+            head = infarction == null ? null : infarction.Head;
             this.observer = observer;
             phase = Phase.Done;
         }
@@ -53,6 +58,7 @@ namespace EcgChip.Device.Analysis
             PlayToBeat,
             PlayBeat,
             Run,
+            RunHead,
             Done,
         }
 
@@ -68,6 +74,12 @@ namespace EcgChip.Device.Analysis
             get { return judged; }
         }
 
+        /// <summary>What the infarction head says of the recording; null without one.</summary>
+        public InfarctionScore Infarction
+        {
+            get { return infarction; }
+        }
+
         /// <summary>Begins with a finished recording.</summary>
         /// <param name="recording">The recording, its samples packed.</param>
         /// <param name="start">Sample index of its first sample, as the observer counts them.</param>
@@ -81,6 +93,11 @@ namespace EcgChip.Device.Analysis
             comparing = false;
             judged = 0;
             judgedBeat = -1;
+            if (infarction != null)
+            {
+                infarction.Begin();
+            }
+
             nextBeat = 0;
             replay.Begin(recording);
             windows.BeginStretch(0);
@@ -109,9 +126,18 @@ namespace EcgChip.Device.Analysis
                     return false;
 
                 case Phase.Run:
-                    if (runner.Step())
+                    if ((head == null || !head.TakeFromTrunk()) && runner.Step())
                     {
                         Conclude();
+                    }
+
+                    return false;
+
+                case Phase.RunHead:
+                    if (head.Step())
+                    {
+                        infarction.Count(JudgedBeats());
+                        phase = Phase.ChooseNext;
                     }
 
                     return false;
@@ -228,6 +254,11 @@ namespace EcgChip.Device.Analysis
             BeatWindow.Cut(
                 replay.Ring, RecordReplay.RingMask, peak, beatLength, windows.Lowest(scaling), windows.Highest(scaling), runner.Input);
             runner.Start();
+            if (head != null)
+            {
+                head.Reset();
+            }
+
             phase = Phase.Run;
         }
 
@@ -241,11 +272,32 @@ namespace EcgChip.Device.Analysis
                 return;
             }
 
+            if (head != null)
+            {
+                head.Start();
+                phase = Phase.RunHead;
+            }
+
             beats.SetResult(judgedBeat, runner.BestClass, runner.Confidence, modelIndex);
             if (observer != null)
             {
                 observer.BeatClassified(firstSample + beats.SampleIndex(judgedBeat), runner.BestClass, runner.Confidence);
             }
+        }
+
+        // Beats of the shape, or shapes, that the beat stands for.
+        private int JudgedBeats()
+        {
+            int count = 0;
+            for (int shape = 0; shape < shapes.Count; shape++)
+            {
+                if (shapes.Representative(shape) == judgedBeat)
+                {
+                    count += shapes.Size(shape);
+                }
+            }
+
+            return count;
         }
     }
 }

@@ -1,11 +1,20 @@
 using EcgChip.Device.Drivers.Ili9341;
 using EcgChip.Device.Monitoring;
+using EcgChip.Records;
 
 namespace EcgChip.Device.Screens
 {
     /// <summary>What can be said of the signal, in words and a colour, and what to do about it.</summary>
     internal sealed class ContactView
     {
+        private const int NoScore = -1;
+        private const int Hundred = 100;
+        private const int Ten = 10;
+
+        // Of eight seconds the result has the first five, the infarction head the rest.
+        private const int TurnSeconds = 8;
+        private const int ResultSeconds = 5;
+
         private readonly Ili9341 display;
         private readonly TextLabel state;
         private readonly TextLabel advice;
@@ -18,6 +27,11 @@ namespace EcgChip.Device.Screens
         // What a recording said, shown where advice is while there is none to give; null when there is nothing to show.
         private string result;
         private string reason;
+
+        // What the infarction head says, in hundredths, shown in turns with the result; below 0 when it says nothing.
+        private int infarction = NoScore;
+        private bool researchOnly;
+        private int turn;
         private ushort blockColour;
         private bool blockDrawn;
 
@@ -34,13 +48,22 @@ namespace EcgChip.Device.Screens
             Show();
         }
 
-        /// <summary>Sets what is said.</summary>
+        /// <summary>Sets what is said, once a second.</summary>
         public void Set(SignalMessage value)
         {
             if (value != shown)
             {
                 shown = value;
+                turn = 0;
                 Show();
+            }
+            else if (infarction >= 0)
+            {
+                turn = turn + 1 < TurnSeconds ? turn + 1 : 0;
+                if (turn == 0 || turn == ResultSeconds)
+                {
+                    Show();
+                }
             }
         }
 
@@ -51,8 +74,19 @@ namespace EcgChip.Device.Screens
             {
                 result = answer;
                 reason = why;
+                infarction = NoScore;
+                turn = 0;
                 Show();
             }
+        }
+
+        /// <summary>Says in turns with the result how sure the infarction head is.</summary>
+        /// <param name="score">0 to <see cref="RecordSummary.CertainInfarction"/>.</param>
+        /// <param name="forResearchOnly">True where that means nothing for this patient.</param>
+        public void SetInfarction(int score, bool forResearchOnly)
+        {
+            infarction = ((score * Hundred) + (RecordSummary.CertainInfarction / 2)) / RecordSummary.CertainInfarction;
+            researchOnly = forResearchOnly;
         }
 
         /// <summary>Draws the coloured block or a character. True when there was nothing to draw.</summary>
@@ -77,6 +111,12 @@ namespace EcgChip.Device.Screens
             state.Set(text, 0);
             if (shown == SignalMessage.Good && result != null)
             {
+                if (turn >= ResultSeconds)
+                {
+                    ShowInfarction();
+                    return;
+                }
+
                 advice.Set(result);
                 secondAdvice.Set(reason);
                 return;
@@ -84,6 +124,17 @@ namespace EcgChip.Device.Screens
 
             advice.Set(text, SignalTexts.Advice);
             secondAdvice.Set(text, SignalTexts.SecondAdvice);
+        }
+
+        // Digit by digit: no string is built for it.
+        private void ShowInfarction()
+        {
+            advice.Set(ResultWords.Infarction);
+            int at = ResultWords.InfarctionDigits;
+            advice.Set(at, (char)('0' + (infarction / Hundred)));
+            advice.Set(at + 2, (char)('0' + (infarction / Ten % Ten)));
+            advice.Set(at + 3, (char)('0' + (infarction % Ten)));
+            secondAdvice.Set(researchOnly ? ResultWords.ResearchOnly : "");
         }
 
         private static ushort Colour(SignalMessage message)

@@ -121,6 +121,14 @@ namespace EcgChip.Device.Screens
             mayDiffer = true;
         }
 
+        /// <summary>Says in turns with the result how sure the infarction head is; the next result takes it away.</summary>
+        /// <param name="score">0 to <see cref="Records.RecordSummary.CertainInfarction"/>.</param>
+        /// <param name="researchOnly">True where it was trained on too few patients to mean anything for this one.</param>
+        public void SetInfarction(int score, bool researchOnly)
+        {
+            contact.SetInfarction(score, researchOnly);
+        }
+
         /// <summary>Draws one piece of what is wanted and not shown. True when there was nothing to draw.</summary>
         public bool Step()
         {

@@ -5,6 +5,15 @@ namespace EcgChip.Device.Screens
     /// <summary>What a recording says, in lines of at most <see cref="MonitorLayout.AdviceLength"/> characters.</summary>
     internal static class ResultWords
     {
+        /// <summary>What stands around the score of the infarction head.</summary>
+        public const string Infarction = "INFARCT 0.00";
+
+        /// <summary>Where in it the first digit stands; behind it the point and two more.</summary>
+        public const int InfarctionDigits = 8;
+
+        /// <summary>Said of what means nothing for this patient.</summary>
+        public const string ResearchOnly = "RESEARCH ONLY";
+
         /// <summary>The answer.</summary>
         public static string Of(ScreeningAnswer answer)
         {

@@ -62,6 +62,13 @@ namespace EcgChip.Device.Session
             modelIndex = contents.AddModel(new ModelReference(ModelRole.Live, parts.LiveModel.Name, parts.LiveModel.Hash));
             int analysisIndex = contents.AddModel(
                 new ModelReference(ModelRole.Representative, parts.AnalysisModel.Name, parts.AnalysisModel.Hash));
+            NetworkRunner analyst = new NetworkRunner(parts.AnalysisModel);
+            InfarctionScore infarction = null;
+            if (parts.InfarctionModel != null)
+            {
+                contents.AddModel(new ModelReference(ModelRole.Infarction, parts.InfarctionModel.Name, parts.InfarctionModel.Hash));
+                infarction = new InfarctionScore(parts.InfarctionModel, analyst);
+            }
 
             path = new SignalPath(parts.FrontEnd, settings.Mains, settings.UsesPaperRule, settings.AcquisitionLeadUs, this);
             contact = path.Contact;
@@ -71,7 +78,7 @@ namespace EcgChip.Device.Session
             delaySamples = path.DelaySamples;
             classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel), LayerJob.ShortSliceIl), this);
             finish = new RecordingFinish(
-                recording, new RecordingAnalysis(new NetworkRunner(parts.AnalysisModel), analysisIndex, observer, recordingSeconds),
+                recording, new RecordingAnalysis(analyst, analysisIndex, infarction, observer, recordingSeconds),
                 new RecordSaver(parts.Log, settings.StoragePageBytes), screen);
             state = SessionState.Monitoring;
         }

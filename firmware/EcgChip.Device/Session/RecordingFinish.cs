@@ -111,7 +111,7 @@ namespace EcgChip.Device.Session
                 case Stage.JudgeRhythm:
                     if (rhythm.Step())
                     {
-                        RecordingVerdict.Conclude(rhythm, recording.Contents, screen);
+                        RecordingVerdict.Conclude(rhythm, analysis.Infarction, recording.Contents, screen);
                         rhythm = null;
                         stage = Stage.BeginStoring;
                     }

@@ -18,6 +18,9 @@ namespace EcgChip.Device.Session
         /// <summary>The seed network, which judges one beat of each shape of a finished recording.</summary>
         public Model AnalysisModel;
 
+        /// <summary>The head for infarction behind the seed network's convolutions; null when there is none that fits.</summary>
+        public HeadModel InfarctionModel;
+
         /// <summary>The screen.</summary>
         public MonitorScreen Screen;
 

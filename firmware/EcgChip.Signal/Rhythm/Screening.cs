@@ -105,9 +105,16 @@ namespace EcgChip.Signal.Rhythm
                 return ScreeningAnswer.ShowADoctor;
             }
 
-            return goodSamples < LeastGoodSamples || goodSamples * 2 < samples || beats < 2
-                ? ScreeningAnswer.Repeat
-                : ScreeningAnswer.NoFinding;
+            return IsEnough(goodSamples, samples, beats) ? ScreeningAnswer.NoFinding : ScreeningAnswer.Repeat;
+        }
+
+        /// <summary>True when a recording says enough to be called without finding: 10 s of good signal, half of it, and two beats.</summary>
+        /// <param name="goodSamples">Samples of good signal.</param>
+        /// <param name="samples">Samples of the recording.</param>
+        /// <param name="beats">Beats found.</param>
+        public static bool IsEnough(int goodSamples, int samples, int beats)
+        {
+            return goodSamples >= LeastGoodSamples && goodSamples * 2 >= samples && beats >= 2;
         }
     }
 }

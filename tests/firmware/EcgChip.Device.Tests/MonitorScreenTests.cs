@@ -75,6 +75,39 @@ public sealed class MonitorScreenTests : IDisposable
         Assert.Equal(("", ""), (Text(162, 204, 13), Text(162, 222, 13)));
     }
 
+    [Theory]
+    [InlineData(0, true, "INFARCT 0.00", "RESEARCH ONLY")]
+    [InlineData(29, true, "INFARCT 0.11", "RESEARCH ONLY")]
+    [InlineData(255, true, "INFARCT 1.00", "RESEARCH ONLY")]
+    [InlineData(128, false, "INFARCT 0.50", "")]
+    public void What_the_infarction_head_says_takes_turns_with_the_result_and_stands_as_research(int score, bool researchOnly, string words, string meaning)
+    {
+        screen.SetContact(ContactState.Good, SignalMessage.Good);
+        screen.SetResult("NO FINDING", "");
+        screen.SetInfarction(score, researchOnly);
+        List<(string, string)> seconds = [];
+        for (int second = 0; second < 16; second++)
+        {
+            DrawAll();
+            seconds.Add((Text(162, 204, 13), Text(162, 222, 13)));
+            screen.SetContact(ContactState.Good, SignalMessage.Good);
+        }
+
+        IEnumerable<(string, string)> turn = [.. Enumerable.Repeat(("NO FINDING", ""), 5), .. Enumerable.Repeat((words, meaning), 3)];
+        Assert.Equal([.. turn, .. turn], seconds);
+
+        screen.SetContact(ContactState.Poor, SignalMessage.Muscle);
+        DrawAll();
+        Assert.Equal("RELAX MUSCLES", Text(162, 204, 13));
+        screen.SetResult("REPEAT", "POOR SIGNAL");
+        for (int second = 0; second < 16; second++)
+        {
+            screen.SetContact(ContactState.Good, SignalMessage.Good);
+            DrawAll();
+            Assert.Equal(("REPEAT", "POOR SIGNAL"), (Text(162, 204, 13), Text(162, 222, 13)));
+        }
+    }
+
     [Fact]
     public void A_new_screen_says_that_the_electrodes_are_off_and_knows_no_heart_rate()
     {

@@ -26,14 +26,15 @@ public class RecordFormatTests
     {
         List<byte> expected =
         [
-            .. "ECGR"u8, 1, 2, 0, 0, .. Int(0),
+            .. "ECGR"u8, 1, 3, 0, 0, .. Int(0),
             .. Section(1, [
                 8, 7, 6, 5, 4, 3, 2, 1, .. Int(7), 1, .. BitConverter.GetBytes(1_700_000_000_123L),
                 125, 0, 200, 0, .. Int(8), 0x90, 1, 50]),
             .. Section(2, [
                 .. Int(74), .. Int(-1), .. Int(-1),
                 .. Int(-1), .. Int(-1), .. Int(1), .. Int(-1), .. Int(-1), .. Int(-1),
-                .. Int(-1), .. Int(-1), .. Int(3), .. Int(2), .. Int(1), .. Int(-1), .. Int(35)]),
+                .. Int(-1), .. Int(-1), .. Int(3), .. Int(2), .. Int(1), .. Int(-1), .. Int(35),
+                .. Int(200), .. Int(26)]),
             .. Section(3, [.. Int(1), 1, 4, .. "seed"u8, 0x00, 0xFF, 0x12, 0x34, 0x56, 0x78, 0x9A, 0xBC]),
             .. Section(4, [.. Int(3), 0, 0, 250, 0, 3, 2, 128, 0, 4, 255, 0, 255]),
             .. Section(5, [.. Int(2), 1, 1, 3, 2]),
@@ -130,6 +131,16 @@ public class RecordFormatTests
     }
 
     [Fact]
+    public void A_record_of_version_1_2_is_read_and_knows_nothing_of_infarction()
+    {
+        byte[] earlier = Earlier(2, 64);
+        Assert.Equal(RecordStatus.Ok, RecordReader.TryRead(earlier, 0, earlier.Length, out RecordContents read));
+        RecordContents small = RecordSamples.Small();
+        (small.Summary.InfarctionScore, small.Summary.InfarctionPatients) = (-1, -1);
+        Assert.Equal(RecordSamples.Describe(small), RecordSamples.Describe(read));
+    }
+
+    [Fact]
     public void Contents_that_contradict_themselves_are_not_written()
     {
         Assert.Throws<ArgumentException>(() => new RecordWriter().Begin(new RecordContents(1, 1)));
@@ -138,6 +149,9 @@ public class RecordFormatTests
         AssertNotWritten(contents => contents.Gaps.Mark(6, 3));
         AssertNotWritten(contents => contents.Findings.Add(1, 1, 0, 2, 8));
         AssertNotWritten(contents => contents.Summary.PoorSamples = -2);
+        AssertNotWritten(contents => contents.Summary.InfarctionScore = 256);
+        AssertNotWritten(contents => contents.Summary.InfarctionScore = RecordSummary.NotKnown);
+        AssertNotWritten(contents => contents.Summary.InfarctionPatients = RecordSummary.NotKnown);
         AssertNotWritten(contents => contents.SampleRate = 0);
         AssertNotWritten(contents => contents.UnitsPerMillivolt = 65536);
         AssertNotWritten(contents => contents.FrontEndGain = -1);
@@ -163,14 +177,16 @@ public class RecordFormatTests
         Assert.Throws<ArgumentException>(() => new RecordWriter().Begin(contents));
     }
 
-    // The small record as an earlier minor version wrote it: a shorter summary, no findings.
+    // The small record as an earlier minor version wrote it: a shorter summary, and before 1.2 no findings.
     private static byte[] Earlier(byte version, byte summaryBytes)
     {
         const int Summary = 12 + 6 + 32;
-        const int Findings = Summary + 6 + 64 + 24 + 22 + 14;
+        const int SummaryBytes = 72;
+        const int Findings = Summary + 6 + SummaryBytes + 24 + 22 + 14;
+        int findingsBytes = version < 2 ? 16 : 0;
         byte[] record = RecordSamples.Write(RecordSamples.Small());
         byte[] earlier =
-            [.. record[..(Summary + 6 + summaryBytes)], .. record[(Summary + 6 + 64)..Findings], .. record[(Findings + 16)..]];
+            [.. record[..(Summary + 6 + summaryBytes)], .. record[(Summary + 6 + SummaryBytes)..Findings], .. record[(Findings + findingsBytes)..]];
         earlier[5] = version;
         earlier[Summary + 2] = summaryBytes;
         Int(earlier.Length).CopyTo(earlier, 8);
@@ -184,6 +200,7 @@ public class RecordFormatTests
         Assert.Equal((-1, -1, -1), (read.Summary.Answer, read.Summary.SdnnMs, read.Summary.RmssdMs));
         small.Findings.Clear();
         (small.Summary.Answer, small.Summary.SdnnMs, small.Summary.RmssdMs) = (-1, -1, -1);
+        (small.Summary.InfarctionScore, small.Summary.InfarctionPatients) = (-1, -1);
         Assert.Equal(RecordSamples.Describe(small), RecordSamples.Describe(read));
     }
 

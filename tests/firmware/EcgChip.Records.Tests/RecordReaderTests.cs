@@ -95,7 +95,7 @@ public class RecordReaderTests
         // Where the sections' bodies begin in the small record.
         const int recording = 18;
         const int summary = recording + 32 + 6;
-        const int models = summary + 64 + 6;
+        const int models = summary + 72 + 6;
         const int beats = models + 4 + 14 + 6;
         const int gaps = beats + 4 + 12 + 6;
         const int findings = gaps + 4 + 4 + 6;
@@ -109,6 +109,8 @@ public class RecordReaderTests
             { "the sample rate is 0", recording + 21, 0 },
             { "there are more samples than were packed", recording + 26, 1 },
             { "a number of the summary is below -1", summary + 4, 0xFE },
+            { "a score of infarction is above certainty", summary + 65, 1 },
+            { "the patients behind a score of infarction are below 0", summary + 71, 0xFF },
             { "there are more models than there may be", models, 9 },
             { "there are fewer models than their section holds", models, 0 },
             { "a model's name is too long", models + 5, 33 },
@@ -151,7 +153,7 @@ public class RecordReaderTests
     public void A_section_twice_in_the_place_of_another_is_malformed()
     {
         // Where the sections of the small record begin; one is taken out and a copy of one, maybe the same, put at the end.
-        int[] begins = [12, 50, 120, 144, 166, 180, 196, Sound.Length - 4];
+        int[] begins = [12, 50, 128, 152, 174, 188, 204, Sound.Length - 4];
         for (int missing = 1; missing <= 7; missing++)
         {
             for (int twice = 1; twice <= 7; twice++)

@@ -27,7 +27,7 @@ internal static class RecordSamples
         from gaps in Gen.Select(Gen.Int[1, 200], Gen.Int[1, 200]).Array[0, 6]
         from findings in Gen.Select(Gen.Int[1, 255], Gen.Int[1, 300], Gen.Int[0, 1 << 20], Gen.Int[0, 500], Gen.Int[0, 500])
             .Array[0, FindingList.UsualCapacity]
-        from summary in SummaryNumber.Array[16]
+        from summary in SummaryNumber.Array[18]
         from ids in Gen.Select(Gen.Long, Gen.Int, Gen.Bool, Gen.Long)
         from settings in Gen.Select(Gen.Int[1, 65535], Gen.Int[1, 65535], Gen.Int[0, 65535], Gen.Int[0, 255])
         select Make(signal, models, beats, gaps, findings, summary, ids, settings);
@@ -50,6 +50,8 @@ internal static class RecordSamples
         contents.Summary.LateSamples = 2;
         contents.Summary.Answer = 1;
         contents.Summary.RmssdMs = 35;
+        contents.Summary.InfarctionScore = 200;
+        contents.Summary.InfarctionPatients = 26;
         contents.SetSamples(Pack([0, 5, 4, 1004, 1004, 0, 0, 0]));
         return contents;
     }
@@ -110,7 +112,7 @@ internal static class RecordSamples
             contents.SampleRate, contents.UnitsPerMillivolt, contents.FrontEndGain, contents.MainsFrequency,
             summary.MeanHeartRate, summary.LowestHeartRate, summary.HighestHeartRate, string.Join(',', summary.ClassCounts),
             summary.UnclassifiedCount, summary.GoodSamples, summary.PoorSamples, summary.NoContactSamples, summary.LateSamples,
-            summary.Answer, summary.SdnnMs, summary.RmssdMs,
+            summary.Answer, summary.SdnnMs, summary.RmssdMs, summary.InfarctionScore, summary.InfarctionPatients,
             .. Enumerable.Range(0, contents.ModelCount).Select(contents.Model).Select(model => $"{model.Role} {model.Name} {model.Hash}"),
             .. Enumerable.Range(0, beats.Count).Select(i =>
                 $"beat {beats.SampleIndex(i)} {beats.Class(i)} {beats.Confidence(i)} {beats.ModelIndex(i)}"),
@@ -178,6 +180,11 @@ internal static class RecordSamples
         (to.GoodSamples, to.PoorSamples, to.NoContactSamples, to.LateSamples) = (summary[4], summary[5], summary[6], summary[7]);
         summary.AsSpan(8, BeatList.ClassCount).CopyTo(to.ClassCounts);
         (to.Answer, to.SdnnMs, to.RmssdMs) = (summary[13], summary[14], summary[15]);
+        if (summary[16] != RecordSummary.NotKnown && summary[17] != RecordSummary.NotKnown)
+        {
+            (to.InfarctionScore, to.InfarctionPatients) = (summary[16] % (RecordSummary.CertainInfarction + 1), summary[17]);
+        }
+
         contents.SetSamples(Pack(signal));
         return contents;
     }

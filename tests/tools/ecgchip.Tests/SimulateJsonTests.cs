@@ -29,7 +29,8 @@ public sealed class SimulateJsonTests : IDisposable
             ("counts.F", JsonValueKind.Number), ("counts.Q", JsonValueKind.Number),
             ("heartRate.mean", JsonValueKind.Number), ("heartRate.lowest", JsonValueKind.Number), ("heartRate.highest", JsonValueKind.Number),
             ("quality.good", JsonValueKind.Number), ("quality.poor", JsonValueKind.Number), ("quality.noContact", JsonValueKind.Number),
-            ("findings", JsonValueKind.Array), ("answer", JsonValueKind.String), ("infarction", JsonValueKind.Null),
+            ("findings", JsonValueKind.Array), ("answer", JsonValueKind.String), ("infarction.score", JsonValueKind.Number),
+            ("infarction.patientsTrained", JsonValueKind.Number), ("infarction.researchOnly", JsonValueKind.True),
             ("models.0.name", JsonValueKind.String), ("models.0.role", JsonValueKind.String), ("models.0.hash", JsonValueKind.String),
             ("screens.0", JsonValueKind.String),
             ("stored.records", JsonValueKind.Number), ("stored.bytes", JsonValueKind.Number), ("stored.file", JsonValueKind.String),
@@ -112,6 +113,7 @@ public sealed class SimulateJsonTests : IDisposable
     {
         JsonElement json = await CommandLine.SimulateAsync(_folder.Path, "--seconds", seconds, "--seed", "1");
         Assert.Equal(answer, json.GetProperty("answer").GetString());
+        Assert.Equal(answer == "repeat" ? JsonValueKind.Null : JsonValueKind.Object, json.GetProperty("infarction").ValueKind);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed record SimulationResult
     /// <summary>Sample at which the recording begins that was made last; without meaning where none was.</summary>
     public required int RecordingStart { get; init; }
 
-    /// <summary>Name, role and hash of each model that classified beats.</summary>
+    /// <summary>Name, role and hash of each model on the device.</summary>
     public required IReadOnlyList<(string Name, string Role, string Hash)> Models { get; init; }
 
     /// <summary>True when the run was stopped before the patient's end.</summary>

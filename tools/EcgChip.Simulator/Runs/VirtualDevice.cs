@@ -65,7 +65,10 @@ public sealed class VirtualDevice : IDisposable
 
     /// <summary>The models on it: the name of what each is for, and the model. The first classifies beats as they come.</summary>
     public IReadOnlyList<(string Role, Model Model)> Models =>
-        [("live", Firmware.LiveModel), ("representative", Firmware.AnalysisModel)];
+        [
+            ("live", Firmware.LiveModel), ("representative", Firmware.AnalysisModel),
+            .. Firmware.InfarctionModel is HeadModel head ? [("infarction", head)] : Array.Empty<(string, Model)>(),
+        ];
 
     /// <summary>Hears of every beat when it is found and when it is classified; null when nobody wants to.</summary>
     public IBeatListener? BeatListener

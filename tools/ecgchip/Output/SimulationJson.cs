@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Text.Json.Nodes;
+using EcgChip.Inference;
 using EcgChip.Records;
 using EcgChip.Signal;
 using EcgChip.Simulator.Runs;
@@ -54,7 +55,7 @@ public static class SimulationJson
             ["missedSamples"] = result.MissedSamples,
             ["findings"] = new JsonArray([.. report.Findings.Select(finding => Finding(finding, result.RecordingStart))]),
             ["answer"] = report.Answer,
-            ["infarction"] = null,
+            ["infarction"] = Infarction(report.Files.Contents?.Summary),
             ["models"] = new JsonArray(
                 [.. result.Models.Select(model => new JsonObject { ["name"] = model.Name, ["role"] = model.Role, ["hash"] = model.Hash })]),
             ["screens"] = new JsonArray([.. report.Files.Screens.Select(screen => JsonValue.Create(screen))]),
@@ -68,6 +69,13 @@ public static class SimulationJson
             },
         };
     }
+
+    private static JsonObject? Infarction(RecordSummary? summary) => summary is null || summary.InfarctionScore == RecordSummary.NotKnown ? null : new JsonObject
+    {
+        ["score"] = Math.Round(summary.InfarctionScore / (double)RecordSummary.CertainInfarction, ConfidenceDigits),
+        ["patientsTrained"] = summary.InfarctionPatients,
+        ["researchOnly"] = summary.InfarctionPatients < HeadModel.EnoughPatients,
+    };
 
     private static int? Known(int? number) => number is null or RecordSummary.NotKnown ? null : number;
 

@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using EcgChip.Device.Session;
+using EcgChip.Inference;
+using EcgChip.Records;
 using EcgChip.Signal;
 using EcgChip.Simulator.Runs;
 using Spectre.Console;
@@ -50,6 +52,13 @@ public static class SimulationText
         foreach (RhythmFinding finding in report.Findings)
         {
             table.AddRow(finding.NeedsDoctor ? "  to the doctor" : "  besides", $"{finding.Text} ({Place(finding, result.RecordingStart)})");
+        }
+
+        if (report.Files.Contents?.Summary is { InfarctionScore: not RecordSummary.NotKnown } summary)
+        {
+            string meaning = summary.InfarctionPatients < HeadModel.EnoughPatients ? "for research only, no result" : "no diagnosis";
+            table.AddRow(
+                "Infarction", $"{summary.InfarctionScore / (double)RecordSummary.CertainInfarction:0.00}, by a head trained on {summary.InfarctionPatients} patients: {meaning}");
         }
 
         table.AddRow("Model", string.Join(", ", result.Models.Select(model => $"{model.Name} ({model.Role}) {model.Hash}")));

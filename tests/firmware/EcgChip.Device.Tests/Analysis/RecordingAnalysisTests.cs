@@ -14,13 +14,13 @@ namespace EcgChip.Device.Tests.Analysis;
 /// <summary>What the analysis makes of a recording, held against the beat cutter that the seed network's training beats come from.</summary>
 public class RecordingAnalysisTests
 {
-    private const int LongestSeconds = 40;
+    internal const int LongestSeconds = 40;
     private const int LiveModel = 0;
-    private const int SeedModelIndex = 1;
-    private const int FirstSample = 5000;
+    internal const int SeedModelIndex = 1;
+    internal const int FirstSample = 5000;
 
     /// <summary>Recordings of up to 40 s with beats of changing intervals and sizes, gaps anywhere, a few beats without a class.</summary>
-    private static readonly Gen<Recorded> Recordings =
+    internal static readonly Gen<Recorded> Recordings =
         from length in Gen.Int[50, 40 * SignalUnits.SampleRate]
         from intervals in Gen.Int[26, 260].Array[1, 60]
         from heights in Gen.Int[80, 900].Array[60]
@@ -34,7 +34,7 @@ public class RecordingAnalysisTests
         recorded =>
         {
             Listener heard = new();
-            RecordingAnalysis analysis = new(new NetworkRunner(new StandIn()), SeedModelIndex, heard, LongestSeconds);
+            RecordingAnalysis analysis = new(new NetworkRunner(new StandIn()), SeedModelIndex, null, heard, LongestSeconds);
             analysis.Begin(recorded.Contents, FirstSample);
             Finish(analysis);
 
@@ -117,7 +117,7 @@ public class RecordingAnalysisTests
             beats.SetResult(i, cutOff ? BeatClass.V : BeatList.Unclassified, 0, LiveModel);
         }
 
-        RecordingAnalysis analysis = new(new NetworkRunner(new StandIn()), SeedModelIndex, new Listener(), LongestSeconds);
+        RecordingAnalysis analysis = new(new NetworkRunner(new StandIn()), SeedModelIndex, null, new Listener(), LongestSeconds);
         analysis.Begin(recorded.Contents, FirstSample);
         Finish(analysis);
         Assert.Equal(0, analysis.ShapeCount);
@@ -129,7 +129,7 @@ public class RecordingAnalysisTests
         Recorded recorded = Make(1000, [100], [.. Enumerable.Repeat(500, 60)], [], [.. Enumerable.Repeat(1, 60)], 1);
         BeatList beats = recorded.Contents.Beats;
         Listener heard = new();
-        RecordingAnalysis analysis = new(new NetworkRunner(new StandIn()), SeedModelIndex, heard, LongestSeconds);
+        RecordingAnalysis analysis = new(new NetworkRunner(new StandIn()), SeedModelIndex, null, heard, LongestSeconds);
         analysis.Begin(recorded.Contents, FirstSample);
         while (analysis.ShapeCount == 0)
         {
@@ -146,7 +146,7 @@ public class RecordingAnalysisTests
         Assert.All(Enumerable.Range(0, beats.Count), i => Assert.Equal(BeatList.Unclassified, beats.Class(i)));
     }
 
-    private static void Finish(RecordingAnalysis analysis)
+    internal static void Finish(RecordingAnalysis analysis)
     {
         for (int slices = 0; !analysis.Step(); slices++)
         {
@@ -154,14 +154,14 @@ public class RecordingAnalysisTests
         }
     }
 
-    private static int StretchEnd(Recorded recorded, int sample)
+    internal static int StretchEnd(Recorded recorded, int sample)
     {
         GapList gaps = recorded.Contents.Gaps;
         return Enumerable.Range(0, gaps.Count).Select(gaps.Start).Where(start => start > sample).DefaultIfEmpty(recorded.Samples.Length).Min();
     }
 
     /// <summary>All beats as the cutter cuts them, stretch by stretch, by their R peak.</summary>
-    private static Dictionary<int, sbyte[]> CutAll(Recorded recorded)
+    internal static Dictionary<int, sbyte[]> CutAll(Recorded recorded)
     {
         GapList gaps = recorded.Contents.Gaps;
         Dictionary<int, sbyte[]> beats = [];
@@ -196,7 +196,7 @@ public class RecordingAnalysisTests
         return beats;
     }
 
-    private static Recorded Make(int length, int[] intervals, int[] heights, (int Distance, int Length)[] gapList, int[] unclassified, int seed)
+    internal static Recorded Make(int length, int[] intervals, int[] heights, (int Distance, int Length)[] gapList, int[] unclassified, int seed)
     {
         Random random = new(seed);
         short[] samples = [.. Enumerable.Range(0, length).Select(_ => (short)random.Next(-30, 31))];
@@ -247,9 +247,9 @@ public class RecordingAnalysisTests
         return new Recorded(contents, samples, peaks, [.. classes]);
     }
 
-    private sealed record Recorded(RecordContents Contents, short[] Samples, HashSet<int> Peaks, int[] Classes);
+    internal sealed record Recorded(RecordContents Contents, short[] Samples, HashSet<int> Peaks, int[] Classes);
 
-    private sealed class Listener : IBeatListener
+    internal sealed class Listener : IBeatListener
     {
         public Dictionary<int, (int Class, int Confidence)> Classes { get; } = [];
 

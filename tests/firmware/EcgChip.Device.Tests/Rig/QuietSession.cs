@@ -3,6 +3,7 @@ using EcgChip.Device.Seams;
 using EcgChip.Device.Session;
 using EcgChip.Device.Storage;
 using EcgChip.Models.Bedside;
+using EcgChip.Models.Infarction;
 using EcgChip.Models.Seed;
 using EcgChip.Records;
 
@@ -28,6 +29,7 @@ internal static class QuietSession
                 FrontEnd = Board.FrontEnd(),
                 LiveModel = new BedsideModel(),
                 AnalysisModel = new SeedModel(),
+                InfarctionModel = new InfarctionModel(),
                 Screen = new MonitorScreen(PanelBoard.OpenDisplay()),
                 Controls = controls,
                 Log = log,

@@ -80,7 +80,7 @@ public class RecordingSessionTests
         Assert.Equal(
             Enumerable.Range(0, BeatList.ClassCount).Select(c => record.Beats.Count(beat => beat.Class == c)),
             record.Contents.Summary.ClassCounts);
-        Model[] models = [rig.Firmware.LiveModel, rig.Firmware.AnalysisModel];
+        Model[] models = [rig.Firmware.LiveModel, rig.Firmware.AnalysisModel, rig.Firmware.InfarctionModel];
         Assert.Equal(
             models.Select(model => (model.Name, model.Hash)),
             Enumerable.Range(0, record.Contents.ModelCount).Select(record.Contents.Model).Select(model => (model.Name, model.Hash)));

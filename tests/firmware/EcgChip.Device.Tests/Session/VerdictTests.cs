@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using EcgChip.Device.Session;
 using EcgChip.Device.Tests.Rig;
@@ -76,7 +78,33 @@ public sealed class VerdictTests
 
         RecordContents record = Assert.Single(StoredRecord.ReadAll()).Contents;
         Assert.Equal((int)ScreeningAnswer.Repeat, record.Summary.Answer);
+        Assert.Equal((RecordSummary.NotKnown, RecordSummary.NotKnown), (record.Summary.InfarctionScore, record.Summary.InfarctionPatients));
         Assert.Equal(["REPEAT", "POOR SIGNAL"], Screen(rig));
+    }
+
+    [Theory]
+    [InlineData(66)]
+    [InlineData(90)]
+    public void What_the_infarction_head_says_stands_in_the_record_and_on_the_screen_as_research_and_changes_no_answer(int rate)
+    {
+        using BedsideRig rig = new(new SyntheticPatient(Calm with { HeartRate = rate }), new FirmwareSettings { RecordingSeconds = 20 });
+        rig.RunSeconds(4);
+        rig.Record();
+        List<string> seen = [];
+        for (int second = 0; second < 10; second++)
+        {
+            rig.RunSeconds(1);
+            seen.Add(string.Join(" / ", Screen(rig)));
+        }
+
+        RecordContents record = Assert.Single(StoredRecord.ReadAll()).Contents;
+        Assert.Equal((int)ScreeningAnswer.NoFinding, record.Summary.Answer);
+        Assert.Equal(rig.Firmware.InfarctionModel.PatientsTrained, record.Summary.InfarctionPatients);
+        Assert.InRange(record.Summary.InfarctionScore, 0, RecordSummary.CertainInfarction);
+        Assert.Equal(
+            (ModelRole.Infarction, rig.Firmware.InfarctionModel.Hash), (record.Model(record.ModelCount - 1).Role, record.Model(record.ModelCount - 1).Hash));
+        string score = FormattableString.Invariant($"INFARCT {record.Summary.InfarctionScore / 255.0:0.00} / RESEARCH ONLY");
+        Assert.Equal(["NO FINDING / ", score], seen.Distinct());
     }
 
     [Fact]
