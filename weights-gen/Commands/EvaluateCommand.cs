@@ -39,14 +39,13 @@ public static class EvaluateCommand
         KnownNetwork network = KnownNetwork.Find(name);
         string protocol = network.RequireSplit(asked);
         Places places = Places.Find();
-        TrainedWeights weights = TrainedWeights.Load(places.Weights(name), network.Shape);
+        string file = places.Weights(network.FileName(protocol));
+        TrainedWeights weights = TrainedWeights.Load(file, network.Shape);
         if (weights.Origin.Split != protocol)
             throw new InputException(
-                $"The {name} weights were trained on the split {weights.Origin.Split} and have learnt from beats that the protocol {protocol} tests: evaluate with --protocol {weights.Origin.Split}, or train with --split {protocol} first.");
+                $"The weights {file} were trained on the split {weights.Origin.Split} and have learnt from beats that the protocol {protocol} tests: train with --split {protocol} first.");
 
-        Model model = network.Generated();
-        if (model.Hash != weights.Quantise().Hash)
-            throw new InputException($"The generated model {model.Hash} is not that of {places.Weights(name)}: run weights-gen generate {name} and build again.");
+        Model model = ModelOf(network, weights, protocol, file);
 
         Split split = Split.Load(protocol, places.TestBeats);
         BeatSet all = Screen.LoadBeats(network.Beats, data, places);
@@ -60,6 +59,19 @@ public static class EvaluateCommand
         if (isNew && json != Stdout)
             Console.WriteLine($"DS2 has judged one more model: {places.PatientRuns} has its line, to be committed; generate writes its figures into the C#.");
         return ExitCode.Done;
+    }
+
+    /// <summary>The firmware's own model where it is of these weights; else, for a split that the firmware has no model of, the weights in int8.</summary>
+    private static Model ModelOf(KnownNetwork network, TrainedWeights weights, string protocol, string file)
+    {
+        Model fromWeights = weights.Quantise();
+        if (network.FileName(protocol) != network.Shape.Name)
+            return fromWeights;
+
+        Model generated = network.Generated();
+        return generated.Hash == fromWeights.Hash
+            ? generated
+            : throw new InputException($"The generated model {generated.Hash} is not that of {file}: run weights-gen generate {network.Shape.Name} and build again.");
     }
 
     private static void Write(EvaluationResult result, BeatSource source, string? json)

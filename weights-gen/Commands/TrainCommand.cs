@@ -59,8 +59,10 @@ public static class TrainCommand
         KnownNetwork network = KnownNetwork.Find(name);
         Places places = Places.Find();
         Split split = Split.Load(network.RequireSplit(asked), places.TestBeats);
-        TrainingRecipe recipe = network.Recipe with { Options = chosen(network.Recipe.Options) };
-        TrainingRun run = new(network.Shape, Screen.LoadBeats(network.Beats, data, places).Beats, split, recipe, places.Scratch);
+        TrainingRecipe usual = network.RecipeFor(split.Name);
+        TrainingRecipe recipe = usual with { Options = chosen(usual.Options) };
+        string fileName = network.FileName(split.Name);
+        TrainingRun run = new(network.Shape, Screen.LoadBeats(network.Beats, data, places).Beats, split, recipe, places.Scratch, fileName);
 
         using CancellationTokenSource stop = new();
         void Stop(PosixSignalContext signal)
@@ -83,10 +85,12 @@ public static class TrainCommand
         }
 
         (TrainedWeights weights, EvaluationResult result) = run.Finish(state);
-        weights.Save(places.Weights(name));
+        weights.Save(places.Weights(fileName));
         string tested = split.HoldsOutPatients ? $"the held-out patients {string.Join(", ", split.HeldOutRecords)}" : $"the {split.Name} list";
         Screen.Show(result, tested, network.Beats);
-        Console.WriteLine($"Wrote {places.Weights(name)}: weights-gen generate {name} turns it into C#.");
+        Console.WriteLine(fileName == name
+            ? $"Wrote {places.Weights(name)}: weights-gen generate {name} turns it into C#."
+            : $"Wrote {places.Weights(fileName)}: weights-gen evaluate {name} --protocol {split.Name} judges it; the firmware keeps {places.Weights(name)}.");
         return ExitCode.Done;
     }
 

@@ -32,7 +32,9 @@ public sealed class TrainingRun
     /// <param name="split">Which of them are learnt from.</param>
     /// <param name="recipe">How.</param>
     /// <param name="folder">Where checkpoint and log are kept.</param>
-    public TrainingRun(NetworkShape shape, IReadOnlyList<Beat> beats, Split split, TrainingRecipe recipe, string folder)
+    /// <param name="fileName">What they are called; null for the network's name.</param>
+    public TrainingRun(
+        NetworkShape shape, IReadOnlyList<Beat> beats, Split split, TrainingRecipe recipe, string folder, string? fileName = null)
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(beats);
@@ -43,8 +45,8 @@ public sealed class TrainingRun
         _split = split;
         _recipe = recipe;
         _learning = LearningBeats.From(beats, split, recipe.Options);
-        _checkpoint = Path.Combine(folder, shape.Name + ".checkpoint.safetensors");
-        _log = Path.Combine(folder, shape.Name + ".csv");
+        _checkpoint = Path.Combine(folder, (fileName ?? shape.Name) + ".checkpoint.safetensors");
+        _log = Path.Combine(folder, (fileName ?? shape.Name) + ".csv");
 
         // More epochs may be asked for on going on; anything else would make another run of it.
         _identity = $"{shape.Name}, {split.Name}, {beats.Count} beats {BeatFingerprint.Of(beats)}, {recipe.Options with { Epochs = 0 }}";
