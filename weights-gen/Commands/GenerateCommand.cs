@@ -17,7 +17,7 @@ public static class GenerateCommand
     public static Command Create()
     {
         Argument<string> network = SharedOptions.Network();
-        Command command = new("generate", "Writes the committed weights as the firmware's C#.") { network };
+        Command command = new("generate", "Turns trained weights into 8-bit integers for the chip. Reads models/NETWORK.safetensors, and neither recordings nor libtorch. Writes the firmware's C#.") { network };
         command.SetAction(parsed => Generate(parsed.GetRequiredValue(network)));
         return command;
     }
@@ -37,7 +37,7 @@ public static class GenerateCommand
     private static int Generate(string name)
     {
         Places places = Places.Find();
-        File.WriteAllText(places.Generated(name), TextOf(name, places));
+        WholeFile.WriteText(places.Generated(name), TextOf(name, places));
         Console.WriteLine($"Wrote {places.Generated(name)}.");
         return ExitCode.Done;
     }

@@ -82,6 +82,24 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("train", "--data", "--epochs", "--seed", "--threads", "--resume", "--split", "--epoch-beats")]
+    [InlineData("evaluate", "--data", "--protocol", "--json")]
+    [InlineData("generate")]
+    [InlineData("split", "--data", "--out")]
+    public void Help_lists_every_verb_and_tells_what_a_verb_reads_and_writes_and_all_its_options(string verb, params string[] options)
+    {
+        (int code, string all, string errors) = Run("--help");
+        Assert.Equal((ExitCode.Done, string.Empty), (code, errors));
+        Assert.Contains($"  {verb} ", all, StringComparison.Ordinal);
+
+        (code, string own, errors) = Run(verb, "--help");
+        Assert.Equal((ExitCode.Done, string.Empty), (code, errors));
+        Assert.Contains("Writes", own, StringComparison.Ordinal);
+        Assert.Contains("Reads", own, StringComparison.Ordinal);
+        Assert.All(options, option => Assert.Contains($"  {option} ", own, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("evaluate", "seed", "--data", "nowhere-at-all")]
     [InlineData("evaluate", "bedside", "--data", "nowhere-at-all")]
     [InlineData("evaluate", "bedside", "--data", ".", "--protocol", "balanced")]
@@ -91,6 +109,13 @@ public sealed class CommandLineTests
     [InlineData("evaluate", "nothing", "--data", ".")]
     [InlineData("evaluate", "seed", "--data", ".", "--protocol", "random")]
     [InlineData("evaluate", "seed", "--data", ".", "--protocol", "patient")]
+    [InlineData("evaluate", "seed", "--data", ".", "--protocol", "csv")]
+    [InlineData("evaluate", "seed", "--data", "nowhere.csv", "--protocol", "balanced")]
+    [InlineData("evaluate", "bedside", "--data", "nowhere.csv")]
+    [InlineData("train", "seed", "--data", "nowhere.csv")]
+    [InlineData("train", "seed", "--data", "nowhere.csv", "--split", "random")]
+    [InlineData("train", "bedside", "--data", "nowhere.csv")]
+    [InlineData("train", "seed", "--data", ".", "--epoch-beats", "0")]
     [InlineData("evaluate", "seed", "--data", ".", "--protocol", "other")]
     [InlineData("evaluate", "seed")]
     [InlineData("train", "seed", "--data", "nowhere-at-all")]
