@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using EcgChip.WeightsGen.Emission;
 using EcgChip.WeightsGen.Evaluation;
+using EcgChip.WeightsGen.Golden;
 using EcgChip.WeightsGen.Networks;
 using EcgChip.WeightsGen.Quantisation;
 using EcgChip.WeightsGen.Splits;
@@ -17,7 +18,7 @@ public static class GenerateCommand
     public static Command Create()
     {
         Argument<string> network = SharedOptions.Network();
-        Command command = new("generate", "Turns trained weights into 8-bit integers for the chip. Reads models/NETWORK.safetensors, and neither recordings nor libtorch. Writes the firmware's C#.") { network };
+        Command command = new("generate", "Turns trained weights into 8-bit integers for the chip. Reads models/NETWORK.safetensors, and neither recordings nor libtorch. Writes the firmware's C#, golden vectors (beats with a checksum of what each layer makes of them), and those few of them that the device's self-test runs.") { network };
         command.SetAction(parsed => Generate(parsed.GetRequiredValue(network)));
         return command;
     }
@@ -38,7 +39,12 @@ public static class GenerateCommand
     {
         Places places = Places.Find();
         WholeFile.WriteText(places.Generated(name), TextOf(name, places));
-        Console.WriteLine($"Wrote {places.Generated(name)}.");
+        KnownNetwork network = KnownNetwork.Find(name);
+        GoldenNetwork golden = GoldenNetwork.Of(network, TrainedWeights.Load(places.Weights(name), network.Shape).Quantise());
+        GoldenFile vectors = GoldenFile.Of(golden, GoldenBeats.Make(golden));
+        WholeFile.WriteText(places.Golden(name), vectors.ToText());
+        WholeFile.WriteText(places.GoldenOnChip(name), GoldenSource.Write(vectors));
+        Console.WriteLine($"Wrote {places.Generated(name)}, {places.Golden(name)} and {places.GoldenOnChip(name)}.");
         return ExitCode.Done;
     }
 }
