@@ -27,7 +27,7 @@ public sealed record TrainingRecipe(TrainingOptions Options, BeatAugmenter Augme
     public static TrainingRecipe SeedOnAllBeats { get; } = new(
         new TrainingOptions
         {
-            Epochs = 50,
+            Epochs = 41,
             BeatsPerClass = 36_000,
             Mix = new ClassMix(N: 1, S: 0.06, V: 0.16, F: 0.02, Q: 0.1),
             DecayIterations = 3_000,

@@ -5,14 +5,19 @@ using System.Text.Json.Nodes;
 using EcgChip.Models.Bedside;
 using EcgChip.Models.Seed;
 using EcgChip.Testing;
+using EcgChip.WeightsGen.Beats;
 using EcgChip.WeightsGen.Commands;
 using EcgChip.WeightsGen.Evaluation;
+using EcgChip.WeightsGen.Networks;
+using EcgChip.WeightsGen.Splits;
+using EcgChip.WeightsGen.Weights;
 
 namespace EcgChip.WeightsGen.Tests.Commands;
 
 public sealed class CommandLineTests
 {
     private const double LeastAccuracy = 95.5;
+    private const double LeastRandomAccuracy = 98.5;
     private const double MostLossByInt8 = 0.3;
     private const double MostBedsideLossByInt8 = 0.5;
 
@@ -48,6 +53,27 @@ public sealed class CommandLineTests
         Assert.Contains(FormattableString.Invariant($"float {inFloat:0.00} %, int8 {inInt8:0.00} %"), file, StringComparison.Ordinal);
         Assert.True(inFloat >= LeastAccuracy, $"float {inFloat}");
         Assert.InRange(inFloat - inInt8, -MostLossByInt8, MostLossByInt8);
+    }
+
+    [SkippableFact]
+    public void The_weights_for_the_random_list_say_what_int8_reaches_and_reach_it_on_a_tenth_of_the_list()
+    {
+        SharedData.Mitdb();
+        Places places = new(SharedData.RepositoryRoot);
+        KnownNetwork network = KnownNetwork.Find("seed");
+        TrainedWeights weights = TrainedWeights.Load(places.Weights(network.FileName(Split.Random)), network.Shape);
+        Split split = Split.Load(Split.Random, places.TestBeats);
+        Beat[] listed = [.. BeatSet.Load(network.Beats, SharedData.Directory, places.Scratch).Beats.Where(beat => split.IsTest(beat.Key))];
+        Beat[] tenth = [.. listed.Where((_, i) => i % 10 == 0)];
+
+        double accuracy = Confusion.Of(tenth, Evaluator.ClassesOf(weights.Quantise(), tenth)).Accuracy;
+
+        Assert.Equal((Split.Random, new SeedModel().BeatFingerprint), (weights.Origin.Split, weights.Origin.BeatFingerprint));
+        Assert.Equal((listed.Length, split.ListedBeats), (weights.Origin.Test!.Beats, listed.Length));
+        Assert.InRange(weights.Origin.Test.InInt8, LeastRandomAccuracy, 100);
+
+        // Of 2,190 beats some 26 are wrong, give or take 5.
+        Assert.InRange(accuracy - weights.Origin.Test.InInt8, -0.75, 0.75);
     }
 
     [SkippableFact]
