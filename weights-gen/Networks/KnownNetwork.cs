@@ -37,7 +37,7 @@ public sealed record KnownNetwork(
     public string FileName(string split) => split == Splits[0] ? Shape.Name : $"{Shape.Name}-{split}";
 
     /// <summary>How it learns for a split.</summary>
-    public TrainingRecipe RecipeFor(string split) => this == s_all[0] && split is Split.Random or Split.Csv ? TrainingRecipe.SeedOnAllBeats : Recipe;
+    public TrainingRecipe RecipeFor(string split) => Shape.Name == SeedShape.Name && split is Split.Random or Split.Csv ? TrainingRecipe.SeedOnAllBeats : Recipe;
 
     /// <summary>The split of a name, or the network's own where none is named.</summary>
     /// <exception cref="InputException">The network cannot be judged by it.</exception>
