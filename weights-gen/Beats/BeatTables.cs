@@ -17,12 +17,17 @@ public sealed record BeatTables(string Learning, string? Test)
     private const string Extension = ".csv";
 
     /// <summary>The tables that <c>--data</c> names: a CSV file, or a folder that holds the two files; null where it names neither.</summary>
+    /// <param name="data">The file or folder.</param>
+    /// <param name="preferred">True where tables are meant though the folder holds recordings, too; else recordings are.</param>
     /// <exception cref="InputException">The folder holds only one of the two.</exception>
-    public static BeatTables? Find(string data)
+    public static BeatTables? Find(string data, bool preferred = false)
     {
         ArgumentNullException.ThrowIfNull(data);
         if (!Directory.Exists(data))
             return data.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) ? new BeatTables(data, null) : null;
+
+        if (!preferred && Recordings.AreIn(data))
+            return null;
 
         string learning = Path.Combine(data, LearningFile);
         string test = Path.Combine(data, TestFile);

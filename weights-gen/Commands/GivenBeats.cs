@@ -27,7 +27,7 @@ public sealed record GivenBeats(BeatSet Set, BeatSource Source, Split Split, Lea
     public static GivenBeats ToLearn(KnownNetwork network, string data, string? asked, Places places)
     {
         ArgumentNullException.ThrowIfNull(network);
-        if (BeatTables.Find(data) is not BeatTables tables)
+        if (TablesOf(data, asked) is not BeatTables tables)
             return FromRecordings(network, data, asked, places);
 
         RequireTables(network, asked);
@@ -43,7 +43,7 @@ public sealed record GivenBeats(BeatSet Set, BeatSource Source, Split Split, Lea
     public static GivenBeats ToTest(KnownNetwork network, string data, string? asked, Places places)
     {
         ArgumentNullException.ThrowIfNull(network);
-        if (BeatTables.Find(data) is not BeatTables tables)
+        if (TablesOf(data, asked) is not BeatTables tables)
             return FromRecordings(network, data, asked, places);
 
         RequireTables(network, asked);
@@ -58,12 +58,14 @@ public sealed record GivenBeats(BeatSet Set, BeatSource Source, Split Split, Lea
     public static string SplitOf(KnownNetwork network, string data, string? asked)
     {
         ArgumentNullException.ThrowIfNull(network);
-        if (BeatTables.Find(data) is null)
+        if (TablesOf(data, asked) is null)
             return network.RequireSplit(asked);
 
         RequireTables(network, asked);
         return Split.Csv;
     }
+
+    private static BeatTables? TablesOf(string data, string? asked) => BeatTables.Find(data, preferred: asked == Split.Csv);
 
     private static void RequireTables(KnownNetwork network, string? asked)
     {

@@ -18,7 +18,7 @@ public static class SharedOptions
     public static Option<string> DataOrTables() => new("--data")
     {
         Description = $"Folder that holds mitdb, the MIT-BIH Arrhythmia Database, or mitdb itself; for seed also a folder with {BeatTables.LearningFile} and {BeatTables.TestFile}, "
-            + "or one CSV file: a beat a row, 187 values of 0 to 1 and a label 0 to 4 for N, S, V, F, Q.",
+            + "or one CSV file: a beat a row, 187 values of 0 to 1 and a label 0 to 4 for N, S, V, F, Q. Where recordings and CSV files lie together, recordings are meant, and the files with csv for the split.",
         Required = true,
     };
 

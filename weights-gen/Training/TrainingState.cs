@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using EcgChip.WeightsGen.Networks;
 using EcgChip.WeightsGen.Weights;
 
@@ -100,6 +101,9 @@ public sealed class TrainingState
     /// <exception cref="InputException">It is missing, damaged, or of another run.</exception>
     public static TrainingState Load(string path, string run)
     {
+        if (!File.Exists(path))
+            throw new InputException($"There is no checkpoint {path} to go on from: start without --resume.");
+
         SafeTensors file = SafeTensors.Load(path);
         if (!file.Metadata.TryGetValue(RunKey, out string? saved) || saved != run)
             throw new InputException($"{path} is of another run ({saved}; asked for: {run}): start without --resume.");

@@ -112,6 +112,10 @@ public sealed class BeatTableTests
         Assert.Contains(BeatTables.TestFile, Assert.Throws<InputException>(() => BeatTables.Find(folder.Path)).Message, StringComparison.Ordinal);
         File.WriteAllText(folder.File(BeatTables.TestFile), string.Empty);
         Assert.Equal(new BeatTables(folder.File(BeatTables.LearningFile), folder.File(BeatTables.TestFile)), BeatTables.Find(folder.Path));
+        Directory.CreateDirectory(folder.File(Recordings.DatabaseFolder));
+        Assert.Null(BeatTables.Find(folder.Path));
+        Assert.NotNull(BeatTables.Find(folder.Path, preferred: true));
+        Directory.Delete(folder.File(Recordings.DatabaseFolder));
         File.Delete(folder.File(BeatTables.LearningFile));
         Assert.Contains(BeatTables.LearningFile, Assert.Throws<InputException>(() => BeatTables.Find(folder.Path)).Message, StringComparison.Ordinal);
     }

@@ -121,6 +121,22 @@ public sealed class KilledTrainingTests : IClassFixture<UnbrokenTraining>
         Assert.Contains("Reading mitbih_train.csv", output, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public void On_a_terminal_bars_show_how_far_the_evaluation_is()
+    {
+        Skip.IfNot(RuntimeInformation.IsOSPlatform(OSPlatform.Linux), "script is another program elsewhere.");
+        Skip.IfNot(File.Exists("/usr/bin/script"), "script, which makes a terminal, is not installed.");
+        using WeightsGenProcess program = new();
+        Directory.CreateDirectory(Path.GetDirectoryName(program.Weights)!);
+        File.WriteAllBytes(program.Weights, _unbroken.Weights);
+        string line = $"dotnet {typeof(CommandLine).Assembly.Location} evaluate seed --data {program.Data}";
+
+        (int code, string output, _) = WeightsGenProcess.End(program.Start("script", ["-qec", line, "/dev/null"]));
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.All(["Reading mitbih_test.csv", "In float", "In int8", "100%"], word => Assert.Contains(word, output, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("mitbih_train.csv")]
     [InlineData("mitbih_test.csv")]

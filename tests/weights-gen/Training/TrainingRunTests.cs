@@ -86,6 +86,17 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
+    public void Where_there_is_no_checkpoint_going_on_is_refused_with_a_sentence()
+    {
+        using TemporaryFolder folder = new();
+
+        InputException fault = Assert.Throws<InputException>(() => Run(folder.File("new"), s_options).Train(resume: true, CancellationToken.None));
+
+        Assert.Contains("There is no checkpoint", fault.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.File("new")));
+    }
+
+    [Fact]
     public void A_checkpoint_of_another_run_is_refused_with_a_sentence()
     {
         using TemporaryFolder folder = new();
