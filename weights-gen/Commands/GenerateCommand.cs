@@ -39,8 +39,7 @@ public static class GenerateCommand
     {
         Places places = Places.Find();
         WholeFile.WriteText(places.Generated(name), TextOf(name, places));
-        KnownNetwork network = KnownNetwork.Find(name);
-        GoldenNetwork golden = GoldenNetwork.Of(network, TrainedWeights.Load(places.Weights(name), network.Shape).Quantise());
+        GoldenNetwork golden = GoldenNetworks.FromWeights(name, places);
         GoldenFile vectors = GoldenFile.Of(golden, GoldenBeats.Make(golden));
         WholeFile.WriteText(places.Golden(name), vectors.ToText());
         WholeFile.WriteText(places.GoldenOnChip(name), GoldenSource.Write(vectors));

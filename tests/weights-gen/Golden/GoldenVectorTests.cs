@@ -127,11 +127,7 @@ public sealed class GoldenVectorTests
         Assert.Throws<InputException>(() => GoldenFile.Read(folder.File("none.txt")));
     }
 
-    private static (GoldenNetwork Network, GoldenFile File) Committed(string name)
-    {
-        KnownNetwork network = KnownNetwork.Find(name);
-        return (GoldenNetwork.Of(network, network.Generated()), GoldenFile.Read(s_places.Golden(name)));
-    }
+    private static (GoldenNetwork Network, GoldenFile File) Committed(string name) => (GoldenNetworks.Compiled(name), GoldenFile.Read(s_places.Golden(name)));
 
     private static void AssertSame(GoldenVector vector, GoldenResult result, IReadOnlyList<string> layers)
     {
