@@ -39,22 +39,35 @@ public sealed record GoldenNetwork(
     private static GoldenResult RunFast(Model model, sbyte[] input)
     {
         NetworkRunner runner = new(model);
+        List<sbyte[]> activations = [];
+        RunLayers(runner, model, input, activations, () => { });
+        return GoldenResult.Of(activations, runner.Logits);
+    }
+
+    /// <summary>Runs an input, adding what each layer but the last puts out.</summary>
+    /// <param name="runner">The firmware's runner.</param>
+    /// <param name="model">What it runs.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="activations">What is added to.</param>
+    /// <param name="afterStep">Called after each step.</param>
+    internal static void RunLayers(NetworkRunner runner, Model model, sbyte[] input, List<sbyte[]> activations, Action afterStep)
+    {
+        LayerSpec[] layers = model.Layers();
+        int done = 0;
         input.CopyTo(runner.Input, 0);
         runner.Start();
-        LayerSpec[] layers = model.Layers();
-        List<sbyte[]> activations = [];
         while (!runner.Step())
         {
-            if (runner.LayersDone == activations.Count || runner.LayersDone == layers.Length)
+            afterStep();
+            if (runner.LayersDone == done || runner.LayersDone == layers.Length)
                 continue;
 
-            LayerSpec done = layers[activations.Count];
-            sbyte[] values = new sbyte[done.OutChannels * done.OutLength];
+            LayerSpec layer = layers[done];
+            sbyte[] values = new sbyte[layer.OutChannels * layer.OutLength];
             runner.CopyActivations(values);
             activations.Add(values);
+            done = runner.LayersDone;
         }
-
-        return GoldenResult.Of(activations, runner.Logits);
     }
 
     private static GoldenResult RunPlain(Model model, sbyte[] input)
