@@ -40,7 +40,7 @@ internal sealed class WeightsGenProcess : IDisposable
         .Select(file => Path.GetRelativePath(_folder.Path, file)).Where(file => file != "EcgChip.sln" && !file.StartsWith("data", StringComparison.Ordinal));
 
     /// <summary>A small training: some seconds, most of them in its epochs.</summary>
-    public string[] Train(params string[] more) => ["train", "seed", "--data", Data, "--epochs", "3", "--epoch-beats", "500", .. more];
+    public string[] Train(params string[] more) => ["train", "seed", "--data", Data, "--epochs", "3", "--epoch-beats", "1000", .. more];
 
     /// <summary>Starts it.</summary>
     public Process Start(params string[] args) => Start(Dotnet, [typeof(CommandLine).Assembly.Location, .. args]);
