@@ -21,6 +21,13 @@ public sealed record Places(string Root)
     /// <summary>Trained float weights of a network.</summary>
     public string Weights(string network) => Path.Combine(Root, "weights-gen", "models", network + ".safetensors");
 
+    /// <summary>Golden vectors of a network.</summary>
+    public string Golden(string network) => Path.Combine(Root, "weights-gen", "golden-vectors", network + ".txt");
+
+    /// <summary>Golden vectors of a network that the device's self-test runs.</summary>
+    public string GoldenOnChip(string network) =>
+        Path.Combine(Root, "firmware", "EcgChip.Device", "SelfTest", char.ToUpperInvariant(network[0]) + network[1..] + "GoldenBeats.g.cs");
+
     /// <summary>Generated C# of a network named in lower case, such as seed.</summary>
     public string Generated(string network)
     {

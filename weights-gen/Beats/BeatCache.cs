@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -30,7 +32,7 @@ public static class BeatCache
         foreach (Type type in new[] { typeof(SignalUnits), typeof(IPatient), typeof(AamiClasses), typeof(BeatMatcher), typeof(BeatCache) })
             text.AppendLine(type.Module.ModuleVersionId.ToString());
         foreach (FileInfo file in recordPaths.SelectMany(path => new[] { ".dat", Recordings.ReferenceAnnotator }, (path, end) => new FileInfo(path + end)))
-            text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{file.Name} {(file.Exists ? file.Length : 0)} {file.LastWriteTimeUtc.Ticks}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{file.Name} {(file.Exists ? file.Length : 0)} {file.LastWriteTimeUtc.Ticks}");
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..KeyDigits];
         return Path.Combine(folder, $"{Prefix(source)}{key}.bin");
     }
@@ -76,9 +78,26 @@ public static class BeatCache
                 WriteRecord(writer, record);
         }
 
-        foreach (string old in Directory.EnumerateFiles(folder, Prefix(source) + "*.bin"))
+        foreach (string old in Directory.EnumerateFiles(folder, Prefix(source) + "*.bin*").Where(file => !IsBeingWritten(file)))
             File.Delete(old);
         File.Move(unfinished, path, overwrite: true);
+    }
+
+    /// <summary>True for the unfinished file of a program that runs; one that was killed has left its own for good.</summary>
+    private static bool IsBeingWritten(string file)
+    {
+        if (!int.TryParse(Path.GetExtension(file).TrimStart('.'), NumberStyles.None, CultureInfo.InvariantCulture, out int writer))
+            return false;
+
+        try
+        {
+            using Process process = Process.GetProcessById(writer);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static string Prefix(BeatSource source) => $"beats-{source.Name}-";

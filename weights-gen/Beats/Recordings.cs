@@ -19,6 +19,10 @@ public static class Recordings
 
     private const int RecordCount = 48;
 
+    /// <summary>True for a folder that holds mitdb, or records.</summary>
+    public static bool AreIn(string folder) =>
+        Directory.Exists(Path.Combine(folder, DatabaseFolder)) || Directory.EnumerateFiles(folder, "*" + ReferenceAnnotator).Any();
+
     /// <summary>Paths, without an extension, of all 48 records, by name.</summary>
     /// <param name="data">The folder that holds mitdb, or mitdb itself.</param>
     /// <exception cref="InputException">It holds not all of them.</exception>

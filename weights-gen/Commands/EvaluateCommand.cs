@@ -25,11 +25,11 @@ public static class EvaluateCommand
     public static Command Create()
     {
         Argument<string> network = SharedOptions.Network();
-        Option<string> data = SharedOptions.Data();
+        Option<string> data = SharedOptions.DataOrTables();
         Option<string?> protocol = new("--protocol") { Description = "Whose test beats; usually those that the network is judged on: balanced for seed, patient for bedside." };
-        protocol.AcceptOnlyFromAmong(Split.Names);
+        protocol.AcceptOnlyFromAmong([.. Split.Names, Split.Csv]);
         Option<string?> json = new("--json") { Description = "File for the result as JSON; - is stdout, and nothing else goes there." };
-        Command command = new("evaluate", "Runs the committed weights on the committed list of test beats, in float and in int8.") { network, data, protocol, json };
+        Command command = new("evaluate", "Runs trained weights on test beats, in float and in int8 as the chip does, and shows what was found as what. Reads the weights and the recordings, or a CSV file of beats. Writes the result as JSON where asked; a model that DS2 judges for the first time gets its line in ds2-runs.csv.") { network, data, protocol, json };
         command.SetAction(parsed => Evaluate(
             parsed.GetRequiredValue(network), parsed.GetRequiredValue(data), parsed.GetValue(protocol), parsed.GetValue(json)));
         return command;
@@ -41,32 +41,53 @@ public static class EvaluateCommand
             return InfarctionCommands.Evaluate(data, asked, json);
 
         KnownNetwork network = KnownNetwork.Find(name);
-        string protocol = network.RequireSplit(asked);
+        string protocol = GivenBeats.SplitOf(network, data, asked);
         Places places = Places.Find();
-        TrainedWeights weights = TrainedWeights.Load(places.Weights(name), network.Shape);
+        string file = places.Weights(network.FileName(protocol));
+        TrainedWeights weights = TrainedWeights.Load(file, network.Shape);
         if (weights.Origin.Split != protocol)
             throw new InputException(
-                $"The {name} weights were trained on the split {weights.Origin.Split} and have learnt from beats that the protocol {protocol} tests: evaluate with --protocol {weights.Origin.Split}, or train with --split {protocol} first.");
+                $"The weights {file} were trained on the split {weights.Origin.Split} and have learnt from beats that the protocol {protocol} tests: train with --split {protocol} first.");
 
-        Model model = network.Generated();
-        if (model.Hash != weights.Quantise().Hash)
-            throw new InputException($"The generated model {model.Hash} is not that of {places.Weights(name)}: run weights-gen generate {name} and build again.");
+        Model model = ModelOf(network, weights, protocol, file);
 
-        Split split = Split.Load(protocol, places.TestBeats);
-        BeatSet all = Screen.LoadBeats(network.Beats, data, places);
-        Beat[] beats = [.. all.Beats.Where(beat => split.IsTest(beat.Key))];
+        GivenBeats given = GivenBeats.ToTest(network, data, asked, places);
+        Split split = given.Split;
+        if (protocol == Split.Csv && given.From.Fingerprint == weights.Origin.BeatFingerprint)
+            throw new InputException($"The weights {file} have learnt from the beats of {given.From.DataSet}: give a file of other beats with --data.");
+
+        Beat[] beats = [.. given.Set.Beats.Where(beat => split.IsTest(beat.Key))];
         if (split.ListedBeats is int listed && listed != beats.Length)
             throw new InputException($"The recordings give {beats.Length} of the {listed} beats of the {protocol} list: check that they are whole.");
 
-        EvaluationResult result = EvaluationResult.Of(protocol, weights.Network, model, beats, all.DetectionOf(split.IsTestRecord));
+        EvaluationResult result = Screen.WithProgress(begin =>
+        {
+            Action<double>? inFloat = begin?.Invoke("In float", beats.Length);
+            Action<double>? inInt8 = begin?.Invoke("In int8", beats.Length);
+            return EvaluationResult.Of(
+                protocol, weights.Network, model, beats, given.Set.DetectionOf(split.IsTestRecord), done => inFloat?.Invoke(done), done => inInt8?.Invoke(done));
+        });
         bool isNew = split.HoldsOutPatients && PatientRunLog.Add(places.PatientRuns, PatientRun.Of(name, result));
-        Write(result, network.Beats, json);
+        Write(result, protocol == Split.Csv ? given.From.DataSet : $"the {protocol} list", given.Source, json);
         if (isNew && json != Stdout)
             Console.WriteLine($"DS2 has judged one more model: {places.PatientRuns} has its line, to be committed; generate writes its figures into the C#.");
         return ExitCode.Done;
     }
 
-    private static void Write(EvaluationResult result, BeatSource source, string? json)
+    /// <summary>The firmware's own model where it is of these weights; else, for a split that the firmware has no model of, the weights in int8.</summary>
+    private static Model ModelOf(KnownNetwork network, TrainedWeights weights, string protocol, string file)
+    {
+        Model fromWeights = weights.Quantise();
+        if (network.FileName(protocol) != network.Shape.Name)
+            return fromWeights;
+
+        Model generated = network.Generated();
+        return generated.Hash == fromWeights.Hash
+            ? generated
+            : throw new InputException($"The generated model {generated.Hash} is not that of {file}: run weights-gen generate {network.Shape.Name} and build again.");
+    }
+
+    private static void Write(EvaluationResult result, string tested, BeatSource source, string? json)
     {
         if (json == Stdout)
         {
@@ -74,17 +95,8 @@ public static class EvaluateCommand
             return;
         }
 
-        Screen.Show(result, $"the {result.Protocol} list", source);
-        if (json is null)
-            return;
-
-        try
-        {
-            File.WriteAllText(json, result.ToJson().ToJsonString(s_indented) + "\n");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{json} cannot be written ({fault.Message.TrimEnd('.')}): give another file with --json.", fault);
-        }
+        Screen.Show(result, tested, source);
+        if (json is not null)
+            WholeFile.WriteText(json, result.ToJson().ToJsonString(s_indented) + "\n");
     }
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using EcgChip.WeightsGen.Emission;
 using EcgChip.WeightsGen.Evaluation;
+using EcgChip.WeightsGen.Golden;
 using EcgChip.WeightsGen.Infarction;
 using EcgChip.WeightsGen.Networks;
 using EcgChip.WeightsGen.Quantisation;
@@ -18,7 +19,7 @@ public static class GenerateCommand
     public static Command Create()
     {
         Argument<string> network = SharedOptions.Network();
-        Command command = new("generate", "Writes the committed weights as the firmware's C#.") { network };
+        Command command = new("generate", "Turns trained weights into 8-bit integers for the chip. Reads models/NETWORK.safetensors, and neither recordings nor libtorch. Writes the firmware's C#, golden vectors (beats with a checksum of what each layer makes of them), and those few of them that the device's self-test runs.") { network };
         command.SetAction(parsed => Generate(parsed.GetRequiredValue(network)));
         return command;
     }
@@ -41,8 +42,17 @@ public static class GenerateCommand
     private static int Generate(string name)
     {
         Places places = Places.Find();
-        File.WriteAllText(places.Generated(name), TextOf(name, places));
-        Console.WriteLine($"Wrote {places.Generated(name)}.");
+        WholeFile.WriteText(places.Generated(name), TextOf(name, places));
+        GoldenNetwork golden = GoldenNetworks.FromWeights(name, places);
+        GoldenFile vectors = GoldenFile.Of(golden, GoldenBeats.Make(golden));
+        WholeFile.WriteText(places.Golden(name), vectors.ToText());
+        Console.WriteLine($"Wrote {places.Generated(name)} and {places.Golden(name)}.");
+        if (GoldenNetworks.IsInSelfTest(name))
+        {
+            WholeFile.WriteText(places.GoldenOnChip(name), GoldenSource.Write(vectors));
+            Console.WriteLine($"Wrote {places.GoldenOnChip(name)}.");
+        }
+
         return ExitCode.Done;
     }
 }

@@ -16,18 +16,33 @@ public static class Screen
         ? null
         : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 
+    /// <summary>Does some work, and shows on a terminal how far it is and how long it will take yet.</summary>
+    /// <param name="work">Handed what tells, for a task of some name and length, how much of it is done; nothing is shown where it is null.</param>
+    public static T WithProgress<T>(Func<Func<string, double, Action<double>>?, T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (Terminal() is not IAnsiConsole terminal)
+            return work(null);
+
+        return terminal.Progress().Columns(Columns()).Start(context => work((name, length) =>
+        {
+            ProgressTask task = context.AddTask(name, maxValue: length);
+            return done => task.Value(done);
+        }));
+    }
+
+    /// <summary>What a line of progress shows.</summary>
+    public static ProgressColumn[] Columns() => [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()];
+
     /// <summary>Loads all beats and shows on a terminal how far it is.</summary>
     public static BeatSet LoadBeats(BeatSource source, string data, Places places)
     {
         ArgumentNullException.ThrowIfNull(places);
-        if (Terminal() is not IAnsiConsole terminal)
-            return BeatSet.Load(source, data, places.Scratch);
-
-        return terminal.Progress().Start(context =>
+        return WithProgress(begin =>
         {
-            ProgressTask task = context.AddTask("Cutting beats");
-            BeatSet beats = BeatSet.Load(source, data, places.Scratch, (done, all) => task.Value(100.0 * done / all));
-            task.Value(task.MaxValue);
+            Action<double>? done = begin?.Invoke("Cutting beats", 1);
+            BeatSet beats = BeatSet.Load(source, data, places.Scratch, (records, all) => done?.Invoke((double)records / all));
+            done?.Invoke(1);
             return beats;
         });
     }

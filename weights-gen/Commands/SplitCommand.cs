@@ -18,7 +18,7 @@ public static class SplitCommand
     {
         Option<string> data = SharedOptions.Data();
         Option<string?> folder = new("--out") { Description = "Folder for the lists; without it those in the repository are written again, to the same." };
-        Command command = new("split", "Draws the lists of test beats, as it was done once, from the annotations alone.") { data, folder };
+        Command command = new("split", "Draws the lists of test beats, as it was done once; again gives the same. Reads the annotations of the recordings alone. Writes balanced.csv and random.txt.") { data, folder };
         command.SetAction(parsed => Draw(parsed.GetRequiredValue(data), parsed.GetValue(folder)));
         return command;
     }
@@ -27,9 +27,8 @@ public static class SplitCommand
     {
         string target = folder ?? Places.Find().TestBeats;
         IReadOnlyList<AnnotatedBeat> all = AnnotatedBeat.ReadAll(Recordings.All(data));
-        Directory.CreateDirectory(target);
-        File.WriteAllText(Split.BalancedFile(target), TestList.ToTable(SplitDrawing.Balanced(all, DrawingSeed)));
-        File.WriteAllText(Split.RandomFile(target), TestList.ToCompact(SplitDrawing.Random(all, DrawingSeed)));
+        WholeFile.WriteText(Split.BalancedFile(target), TestList.ToTable(SplitDrawing.Balanced(all, DrawingSeed)));
+        WholeFile.WriteText(Split.RandomFile(target), TestList.ToCompact(SplitDrawing.Random(all, DrawingSeed)));
         Console.WriteLine($"Wrote {Split.BalancedFile(target)} and {Split.RandomFile(target)}.");
         return ExitCode.Done;
     }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Threading;
+using EcgChip.WeightsGen.Beats;
 using EcgChip.WeightsGen.Evaluation;
 using EcgChip.WeightsGen.Infarction;
 using EcgChip.WeightsGen.Networks;
@@ -17,19 +18,21 @@ namespace EcgChip.WeightsGen.Commands;
 public static class TrainCommand
 {
     private const int MostEpochs = 10_000;
+    private const int MostEpochBeats = 1_000_000;
 
     /// <summary>The verb.</summary>
     public static Command Create()
     {
         Argument<string> network = SharedOptions.Network();
-        Option<string> data = SharedOptions.Data();
+        Option<string> data = SharedOptions.DataOrTables();
         Option<int?> epochs = Number("--epochs", "Passes over the beats; usually the network's own number.", 1, MostEpochs);
         Option<int?> seed = Number("--seed", "What all random numbers come from; usually the network's own number.", 0, int.MaxValue);
         Option<int?> threads = Number("--threads", "Threads of libtorch, usually 1; runs are the same only with the same number.", 1, Environment.ProcessorCount);
         Option<bool> resume = new("--resume") { Description = "Go on from the checkpoint of a run with the same options." };
         Option<string?> split = new("--split") { Description = "Which beats are tested and not learnt from; usually balanced for seed, patient for bedside." };
-        split.AcceptOnlyFromAmong(Split.Names);
-        Command command = new("train", "Trains a network and writes its weights; generate then writes the C#.") { network, data, epochs, seed, threads, resume, split };
+        split.AcceptOnlyFromAmong([.. Split.Names, Split.Csv]);
+        Option<int?> epochBeats = Number("--epoch-beats", "Beats of class N in an epoch, those of the other classes in proportion; usually the network's own number.", 1, MostEpochBeats);
+        Command command = new("train", "Trains a network. Reads recordings or CSV files of beats. Writes models/NETWORK.safetensors, or NETWORK-SPLIT for a split other than its own, and in artifacts/weights-gen a checkpoint and a CSV with a line for every epoch. Stopped, even killed, it goes on with --resume from the last whole epoch, and ends with the same weights.") { network, data, epochs, seed, threads, resume, split, epochBeats };
         command.SetAction(parsed =>
         {
             if (parsed.GetRequiredValue(network) == HeadShape.Name)
@@ -53,6 +56,7 @@ public static class TrainCommand
             {
                 Epochs = parsed.GetValue(epochs) ?? usual.Epochs,
                 Seed = parsed.GetValue(seed) ?? usual.Seed,
+                BeatsPerClass = parsed.GetValue(epochBeats) ?? usual.BeatsPerClass,
                 Threads = parsed.GetValue(threads) ?? usual.Threads,
             };
             return Train(parsed.GetRequiredValue(network), parsed.GetRequiredValue(data), parsed.GetValue(split), Chosen, parsed.GetValue(resume));
@@ -76,9 +80,12 @@ public static class TrainCommand
     {
         KnownNetwork network = KnownNetwork.Find(name);
         Places places = Places.Find();
-        Split split = Split.Load(network.RequireSplit(asked), places.TestBeats);
-        TrainingRecipe recipe = network.Recipe with { Options = chosen(network.Recipe.Options) };
-        TrainingRun run = new(network.Shape, Screen.LoadBeats(network.Beats, data, places).Beats, split, recipe, places.Scratch);
+        GivenBeats given = GivenBeats.ToLearn(network, data, asked, places);
+        Split split = given.Split;
+        TrainingRecipe usual = network.RecipeFor(split.Name);
+        TrainingRecipe recipe = usual with { Options = chosen(usual.Options) };
+        string fileName = network.FileName(split.Name);
+        TrainingRun run = new(network.Shape, given.Set.Beats, split, recipe, places.Scratch, fileName, given.From);
 
         using CancellationTokenSource stop = new();
         void Stop(PosixSignalContext signal)
@@ -101,10 +108,15 @@ public static class TrainCommand
         }
 
         (TrainedWeights weights, EvaluationResult result) = run.Finish(state);
-        weights.Save(places.Weights(name));
-        string tested = split.HoldsOutPatients ? $"the held-out patients {string.Join(", ", split.HeldOutRecords)}" : $"the {split.Name} list";
-        Screen.Show(result, tested, network.Beats);
-        Console.WriteLine($"Wrote {places.Weights(name)}: weights-gen generate {name} turns it into C#.");
+        weights.Save(places.Weights(fileName));
+        string tested = split.HoldsOutPatients ? $"the held-out patients {string.Join(", ", split.HeldOutRecords)}"
+            : !split.TestsInTraining ? $"{given.From.DataSet} that were held out"
+            : split.Name == Split.Csv ? BeatTables.TestFile
+            : $"the {split.Name} list";
+        Screen.Show(result, tested, given.Source);
+        Console.WriteLine(fileName == name
+            ? $"Wrote {places.Weights(name)}: weights-gen generate {name} turns it into C#."
+            : $"Wrote {places.Weights(fileName)}: weights-gen evaluate {name}{(split.Name == Split.Csv ? string.Empty : $" --protocol {split.Name}")} --data {data} judges it; the firmware keeps {places.Weights(name)}.");
         return ExitCode.Done;
     }
 
@@ -116,14 +128,21 @@ public static class TrainCommand
             return train();
         }
 
-        ProgressColumn[] columns =
-        [
-            new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(),
-        ];
-        return terminal.Progress().Columns(columns).Start(context =>
+        return terminal.Progress().Columns(Screen.Columns()).Start(context =>
         {
-            ProgressTask task = context.AddTask("epoch 1", maxValue: epochs);
-            run.IterationDone = (epoch, done, all) => task.Description($"epoch {epoch}").Value(epoch - 1 + (double)done / all);
+            ProgressTask? task = null;
+            int first = 0;
+            run.IterationDone = (epoch, done, all) =>
+            {
+                if (task is null)
+                {
+                    // A run that goes on has only what is left before it: else the time left would begin far too short.
+                    first = epoch;
+                    task = context.AddTask($"epoch {epoch} of {epochs}", maxValue: epochs - epoch + 1);
+                }
+
+                task.Description($"epoch {epoch} of {epochs}").Value(epoch - first + (double)done / all);
+            };
             run.EpochDone = result => terminal.WriteLine(result.ToString());
             return train();
         });

@@ -17,13 +17,15 @@ namespace EcgChip.WeightsGen.Evaluation;
 /// <param name="Agreement">Part of the beats for which both found the same class, in percent.</param>
 public sealed record EvaluationResult(string Protocol, string ModelHash, Confusion InFloat, Confusion InInt8, Detection? Detection, double Agreement)
 {
-    /// <summary>Runs both networks.</summary>
-    public static EvaluationResult Of(string protocol, FloatNetwork network, Model model, IReadOnlyList<Beat> beats, Detection? detection = null)
+    /// <summary>Runs both networks, and tells of each how many beats it has done.</summary>
+    public static EvaluationResult Of(
+        string protocol, FloatNetwork network, Model model, IReadOnlyList<Beat> beats, Detection? detection = null,
+        Action<int>? floatDone = null, Action<int>? int8Done = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(beats);
-        int[] byFloat = Evaluator.ClassesOf(network, beats);
-        int[] byInt8 = Evaluator.ClassesOf(model, beats);
+        int[] byFloat = Evaluator.ClassesOf(network, beats, floatDone);
+        int[] byInt8 = Evaluator.ClassesOf(model, beats, int8Done);
         int same = byFloat.Zip(byInt8).Count(pair => pair.First == pair.Second);
         return new EvaluationResult(
             protocol, model.Hash, Confusion.Of(beats, byFloat), Confusion.Of(beats, byInt8), detection, 100.0 * same / Math.Max(1, beats.Count));

@@ -24,17 +24,7 @@ public static class PatientRunLog
         if (Find(path, run.Model) is not null)
             return false;
 
-        try
-        {
-            if (!File.Exists(path))
-                File.WriteAllText(path, PatientRun.Header + "\n");
-            File.AppendAllText(path, run.ToCsv() + "\n");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"The log of DS2 runs {path} cannot be written ({fault.Message.TrimEnd('.')}): make it writable.", fault);
-        }
-
+        WholeFile.WriteText(path, string.Concat(Read(path).Append(run).Select(each => each.ToCsv() + "\n").Prepend(PatientRun.Header + "\n")));
         return true;
     }
 

@@ -34,6 +34,12 @@ public sealed record KnownNetwork(
     public static KnownNetwork Find(string name) => Array.Find(s_all, network => network.Shape.Name == name)
         ?? throw new InputException($"There is no network \"{name}\": choose one of {string.Join(", ", Names)}, {HeadShape.Name}.");
 
+    /// <summary>What the files of a training by a split are called: by the split that the network is judged on as the network, those by another with its name behind.</summary>
+    public string FileName(string split) => split == Splits[0] ? Shape.Name : $"{Shape.Name}-{split}";
+
+    /// <summary>How it learns for a split.</summary>
+    public TrainingRecipe RecipeFor(string split) => Shape.Name == SeedShape.Name && split is Split.Random or Split.Csv ? TrainingRecipe.SeedOnAllBeats : Recipe;
+
     /// <summary>The split of a name, or the network's own where none is named.</summary>
     /// <exception cref="InputException">The network cannot be judged by it.</exception>
     public string RequireSplit(string? name) => name is null ? Splits[0]

@@ -22,7 +22,10 @@ public sealed class Split
     /// <summary>DS1 against DS2.</summary>
     public const string Patient = "patient";
 
-    /// <summary>All names.</summary>
+    /// <summary>One CSV file against another; fits no recordings.</summary>
+    public const string Csv = "csv";
+
+    /// <summary>Names of the splits of recordings.</summary>
     public static readonly string[] Names = [Balanced, Random, Patient];
 
     private static readonly HashSet<string> s_learningRecords = [.. PatientSplit.Ds1];
@@ -60,6 +63,9 @@ public sealed class Split
     /// <summary>True where whole patients are held out, and not a part of each patient's beats.</summary>
     public bool HoldsOutPatients => _heldOut.Count > 0;
 
+    /// <summary>True where training ends with a look at the test beats: by patient it does not look, and of a lone file no beat is for testing.</summary>
+    public bool TestsInTraining { get; private init; } = true;
+
     /// <summary>Names of the held-out patients' records, in order.</summary>
     public IEnumerable<string> HeldOutRecords => _heldOut.Order(StringComparer.Ordinal);
 
@@ -76,7 +82,10 @@ public sealed class Split
         Balanced => ByList(Balanced, TestList.Read(BalancedFile(folder))),
         Random => ByList(Random, TestList.Read(RandomFile(folder))),
         Patient => new Split(
-            Patient, null, beat => s_testRecords.Contains(beat.Record), beat => s_learningRecords.Contains(beat.Record), s_heldOutRecords),
+            Patient, null, beat => s_testRecords.Contains(beat.Record), beat => s_learningRecords.Contains(beat.Record), s_heldOutRecords)
+        {
+            TestsInTraining = false,
+        },
         _ => throw new InputException($"There is no split \"{name}\": choose one of {string.Join(", ", Names)}."),
     };
 
@@ -86,6 +95,13 @@ public sealed class Split
         ArgumentNullException.ThrowIfNull(list);
         return new Split(name, list.Count, list.Contains, beat => !list.Contains(beat), []);
     }
+
+    /// <summary>One CSV file is tested and the other learnt from.</summary>
+    /// <param name="test">The tested file's name without an extension; null where no beat is for testing.</param>
+    public static Split ByFile(string? test) => new(Csv, null, beat => beat.Record == test, beat => beat.Record != test, [])
+    {
+        TestsInTraining = test is not null,
+    };
 
     /// <summary>Where the balanced list stands.</summary>
     public static string BalancedFile(string folder) => Path.Combine(folder, "balanced.csv");

@@ -20,9 +20,16 @@ public static class Augmentation
     private const double GainDeviation = 0.06;
     private const double WanderDeviation = 0.02;
     private const double MostNoise = 0.015;
+    private const double LightPart = 0.5;
 
     /// <summary>Writes an augmented beat, values 0 to 1; see <see cref="BeatAugmenter"/>.</summary>
-    public static void Apply(ReadOnlySpan<sbyte> values, bool rare, Random random, Span<float> target)
+    public static void Apply(ReadOnlySpan<sbyte> values, bool rare, Random random, Span<float> target) => Apply(values, rare, 1, random, target);
+
+    /// <summary>Writes a beat with half the changes, for beats whose like, of the same patients, will be tested; see <see cref="BeatAugmenter"/>.</summary>
+    public static void ApplyLightly(ReadOnlySpan<sbyte> values, bool rare, Random random, Span<float> target) =>
+        Apply(values, rare, LightPart, random, target);
+
+    private static void Apply(ReadOnlySpan<sbyte> values, bool rare, double part, Random random, Span<float> target)
     {
         ArgumentNullException.ThrowIfNull(random);
         if (random.NextDouble() < UnchangedPart)
@@ -32,13 +39,13 @@ public static class Augmentation
         }
 
         int length = values.TrimEnd((sbyte)0).Length;
-        double most = rare ? StretchRare : StretchCommon;
+        double most = part * (rare ? StretchRare : StretchCommon);
         double stretch = 1 + most * (2 * random.NextDouble() - 1);
-        int shift = (int)Math.Clamp(Math.Round(ShiftDeviation * random.NextNormal()), -MostShift, MostShift);
-        double gain = 1 + GainDeviation * random.NextNormal();
-        double offset = WanderDeviation * random.NextNormal();
-        double slope = WanderDeviation * random.NextNormal();
-        double noise = MostNoise * random.NextDouble();
+        int shift = (int)Math.Clamp(Math.Round(part * ShiftDeviation * random.NextNormal()), -MostShift, MostShift);
+        double gain = 1 + part * GainDeviation * random.NextNormal();
+        double offset = part * WanderDeviation * random.NextNormal();
+        double slope = part * WanderDeviation * random.NextNormal();
+        double noise = part * MostNoise * random.NextDouble();
         int newLength = Math.Min(BeatWindow.Length, (int)Math.Round(length * stretch));
         for (int i = 0; i < newLength; i++)
         {

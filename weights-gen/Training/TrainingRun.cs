@@ -25,6 +25,7 @@ public sealed class TrainingRun
     private readonly string _checkpoint;
     private readonly string _log;
     private readonly string _identity;
+    private readonly LearntFrom _from;
 
     /// <summary>Prepares a run.</summary>
     /// <param name="shape">The network.</param>
@@ -32,22 +33,27 @@ public sealed class TrainingRun
     /// <param name="split">Which of them are learnt from.</param>
     /// <param name="recipe">How.</param>
     /// <param name="folder">Where checkpoint and log are kept.</param>
-    public TrainingRun(NetworkShape shape, IReadOnlyList<Beat> beats, Split split, TrainingRecipe recipe, string folder)
+    /// <param name="fileName">What they are called; null for the network's name.</param>
+    /// <param name="from">What the beats are of; null for the recordings.</param>
+    public TrainingRun(
+        NetworkShape shape, IReadOnlyList<Beat> beats, Split split, TrainingRecipe recipe, string folder, string? fileName = null,
+        LearntFrom? from = null)
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(beats);
         ArgumentNullException.ThrowIfNull(split);
         ArgumentNullException.ThrowIfNull(recipe);
+        _from = from ?? LearntFrom.Recordings(beats);
         _shape = shape;
         _beats = beats;
         _split = split;
         _recipe = recipe;
         _learning = LearningBeats.From(beats, split, recipe.Options);
-        _checkpoint = Path.Combine(folder, shape.Name + ".checkpoint.safetensors");
-        _log = Path.Combine(folder, shape.Name + ".csv");
+        _checkpoint = Path.Combine(folder, (fileName ?? shape.Name) + ".checkpoint.safetensors");
+        _log = Path.Combine(folder, (fileName ?? shape.Name) + ".csv");
 
         // More epochs may be asked for on going on; anything else would make another run of it.
-        _identity = $"{shape.Name}, {split.Name}, {beats.Count} beats {BeatFingerprint.Of(beats)}, {recipe.Options with { Epochs = 0 }}";
+        _identity = $"{shape.Name}, {split.Name}, {beats.Count} beats {_from.Fingerprint}, {recipe.Options with { Epochs = 0 }}";
     }
 
     /// <summary>Told the epoch and how many of how many iterations of it are done.</summary>
@@ -67,52 +73,53 @@ public sealed class TrainingRun
     /// <exception cref="InputException">There is no checkpoint to go on from, or it is of another run.</exception>
     public TrainingState Train(bool resume, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_checkpoint))!);
+        WholeFile.Discard(_checkpoint);
+        WholeFile.Discard(_log);
         TrainingState state = resume ? TrainingState.Load(_checkpoint, _identity) : TrainingState.Begin(_shape, _recipe.Options.Seed);
         Trainer trainer = new(_shape, _learning, _recipe);
         if (!resume)
-        {
-            File.WriteAllText(_log, EpochResult.CsvHeader + "\n");
             state.Save(_checkpoint, _identity);
-        }
-
+        WriteLog(state);
         while (state.Epoch < _recipe.Options.Epochs)
         {
             int epoch = state.Epoch + 1;
             EpochResult result = trainer.RunEpoch(
                 state, iterations => IterationDone?.Invoke(epoch, iterations, trainer.IterationsPerEpoch), cancellation);
+            state.Log = [.. state.Log, result.ToCsv()];
             state.Save(_checkpoint, _identity);
-            File.AppendAllText(_log, result.ToCsv() + "\n");
+            WriteLog(state);
             EpochDone?.Invoke(result);
         }
 
         return state;
     }
 
+    /// <summary>The checkpoint has the lines: a run that is killed between both files goes on with a log that lacks nothing.</summary>
+    private void WriteLog(TrainingState state) => WholeFile.WriteText(_log, string.Concat(state.Log.Prepend(EpochResult.CsvHeader).Select(line => line + "\n")));
+
     /// <summary>
     /// Takes the best epoch's averaged weights, finds the ranges to quantise with, and only now looks at the test beats; by patient not even
-    /// now, but at the held-out patients.
+    /// now, but at the held-out patients, and where no beat is for testing at the held-out beats.
     /// </summary>
     public (TrainedWeights Weights, EvaluationResult Result) Finish(TrainingState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         FloatNetwork network = new(_shape, [.. state.Best]);
         ActivationRanges ranges = Calibration.Choose(network, _learning);
-        string fingerprint = BeatFingerprint.Of(_beats);
-        IReadOnlyList<Beat> test = _split.HoldsOutPatients ? _learning.Validation : [.. _beats.Where(beat => _split.IsTest(beat.Key))];
-        EvaluationResult result = EvaluationResult.Of(_split.Name, network, Quantiser.Quantise(network, ranges, fingerprint), test);
+        IReadOnlyList<Beat> test = _split.TestsInTraining ? [.. _beats.Where(beat => _split.IsTest(beat.Key))] : _learning.Validation;
+        EvaluationResult result = EvaluationResult.Of(_split.Name, network, Quantiser.Quantise(network, ranges, _from.Fingerprint), test);
         Accuracies accuracies = new(test.Count, result.InFloat.Accuracy, result.InInt8.Accuracy);
         Origin origin = new()
         {
-            DataSet = Recordings.DatabaseName,
+            DataSet = _from.DataSet,
             Split = _split.Name,
             Seed = _recipe.Options.Seed,
             Epochs = state.Epoch,
             BestEpoch = state.BestEpoch,
             ValidationScore = state.BestScore,
-            Test = _split.HoldsOutPatients ? null : accuracies,
-            HeldOut = _split.HoldsOutPatients ? accuracies : null,
-            BeatFingerprint = fingerprint,
+            Test = _split.TestsInTraining ? accuracies : null,
+            HeldOut = _split.TestsInTraining ? null : accuracies,
+            BeatFingerprint = _from.Fingerprint,
         };
         return (new TrainedWeights(network, ranges, origin), result);
     }

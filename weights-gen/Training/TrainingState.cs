@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using EcgChip.WeightsGen.Networks;
 using EcgChip.WeightsGen.Weights;
 
@@ -13,6 +14,7 @@ namespace EcgChip.WeightsGen.Training;
 public sealed class TrainingState
 {
     private const string RunKey = "run";
+    private const string LogKey = "log";
 
     /// <summary>Epochs that are done.</summary>
     public int Epoch { get; set; }
@@ -43,6 +45,9 @@ public sealed class TrainingState
 
     /// <summary>Validation loss of the best epoch.</summary>
     public double BestLoss { get; set; } = double.PositiveInfinity;
+
+    /// <summary>The epochs' lines of the log.</summary>
+    public IReadOnlyList<string> Log { get; set; } = [];
 
     /// <summary>
     /// The first weights: evenly distributed within 1 / sqrt(inputs of a unit), as libtorch's layers begin (LeCun et al. 1998).
@@ -83,6 +88,7 @@ public sealed class TrainingState
         Add("average", Average);
         Add("best", Best);
         file.Metadata.Add(RunKey, run);
+        file.Metadata.Add(LogKey, string.Join('\n', Log));
         file.Metadata.Add("epoch", Epoch.ToString(CultureInfo.InvariantCulture));
         file.Metadata.Add("iteration", Iteration.ToString(CultureInfo.InvariantCulture));
         file.Metadata.Add("best_epoch", BestEpoch.ToString(CultureInfo.InvariantCulture));
@@ -95,14 +101,30 @@ public sealed class TrainingState
     /// <exception cref="InputException">It is missing, damaged, or of another run.</exception>
     public static TrainingState Load(string path, string run)
     {
+        if (!File.Exists(path))
+            throw new InputException($"There is no checkpoint {path} to go on from: start without --resume.");
+
         SafeTensors file = SafeTensors.Load(path);
         if (!file.Metadata.TryGetValue(RunKey, out string? saved) || saved != run)
             throw new InputException($"{path} is of another run ({saved}; asked for: {run}): start without --resume.");
 
+        try
+        {
+            return From(file);
+        }
+        catch (Exception fault) when (fault is KeyNotFoundException or FormatException or OverflowException)
+        {
+            throw new InputException($"{path} is no usable checkpoint ({fault.Message.TrimEnd('.')}): start without --resume.", fault);
+        }
+    }
+
+    private static TrainingState From(SafeTensors file)
+    {
         int Whole(string key) => int.Parse(file.Metadata[key], CultureInfo.InvariantCulture);
         double Number(string key) => double.Parse(file.Metadata[key], CultureInfo.InvariantCulture);
         return new TrainingState
         {
+            Log = file.Metadata[LogKey].Split('\n', StringSplitOptions.RemoveEmptyEntries),
             Epoch = Whole("epoch"),
             Iteration = Whole("iteration"),
             Weights = file.Tensors["weights"].Values,

@@ -42,14 +42,9 @@ public sealed class SafeTensors
         Tensors.Add(name, new FloatTensor(shape, values));
     }
 
-    /// <summary>Writes the file whole or not at all: beside it first, then moved over it.</summary>
-    public void Save(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        string unfinished = path + ".unfinished";
-        File.WriteAllBytes(unfinished, ToBytes());
-        File.Move(unfinished, path, overwrite: true);
-    }
+    /// <summary>Writes the file whole or not at all, see <see cref="WholeFile"/>.</summary>
+    /// <exception cref="InputException">It cannot be written there.</exception>
+    public void Save(string path) => WholeFile.WriteBytes(path, ToBytes());
 
     /// <summary>The file's bytes.</summary>
     public byte[] ToBytes()

@@ -1,18 +1,30 @@
+using System;
 using EcgChip.Inference;
 using EcgChip.Signal;
 
 namespace EcgChip.Device.SelfTest
 {
-    /// <summary>Times one beat of a network, each layer's slices for the line that the layer belongs to, and checks the logits.</summary>
+    /// <summary>
+    /// Times one beat of a network, each layer's slices for the line that the layer belongs to, and checks the logits; then runs the golden beats, without timing
+    /// them, and checks theirs.
+    /// </summary>
     internal sealed class NetworkKernel : TestKernel
     {
         private readonly NetworkRunner runner;
         private readonly byte[] lineOfLayer;
+        private readonly GoldenBeats golden;
 
-        private NetworkKernel(NetworkRunner runner, byte[] lineOfLayer, int firstLine, int lineCount, int known)
+        // Beats that are done: the timed one, and golden ones.
+        private int done;
+        private bool isRunning = true;
+        private int timedResult;
+        private bool goldenWrong;
+
+        private NetworkKernel(NetworkRunner runner, byte[] lineOfLayer, int firstLine, int lineCount, int known, GoldenBeats golden)
             : base(firstLine, lineCount, known)
         {
             this.runner = runner;
+            this.golden = golden;
             this.lineOfLayer = lineOfLayer;
             runner.Start();
         }
@@ -22,6 +34,11 @@ namespace EcgChip.Device.SelfTest
         {
             get
             {
+                if (done > 0)
+                {
+                    return SelfTestRun.NoLine;
+                }
+
                 int layer = runner.LayersDone;
                 int last = lineOfLayer.Length - 1;
                 return lineOfLayer[layer < last ? layer : last];
@@ -39,7 +56,7 @@ namespace EcgChip.Device.SelfTest
                 lines[layer] = SelfTestLine.Bedside;
             }
 
-            return new NetworkKernel(runner, lines, SelfTestLine.Bedside, 1, KnownResults.Bedside);
+            return new NetworkKernel(runner, lines, SelfTestLine.Bedside, 1, KnownResults.Bedside, new BedsideGoldenBeats());
         }
 
         /// <summary>The seed network: the first layer of each kind is a line, and all others together are one.</summary>
@@ -49,17 +66,55 @@ namespace EcgChip.Device.SelfTest
             int length = BeatWindow.SignalLength(TestSignal.Interval);
             BeatWindow.Cut(signal, TestSignal.Mask, TestSignal.Beat, length, TestSignal.Lowest, TestSignal.Highest, runner.Input);
             return new NetworkKernel(
-                runner, SeedLines(model.Layers()), SelfTestLine.SeedFirst, SelfTestLine.SeedRest - SelfTestLine.SeedFirst + 1, KnownResults.Seed);
+                runner, SeedLines(model.Layers()), SelfTestLine.SeedFirst, SelfTestLine.SeedRest - SelfTestLine.SeedFirst + 1, KnownResults.Seed,
+                new SeedGoldenBeats());
         }
 
         /// <inheritdoc/>
         public override bool Step()
         {
-            return runner.Step();
+            if (!isRunning)
+            {
+                sbyte[] input = golden.Input(done - 1);
+                Array.Copy(input, runner.Input, input.Length);
+                runner.Start();
+                isRunning = true;
+                return false;
+            }
+
+            if (!runner.Step())
+            {
+                return false;
+            }
+
+            int result = BeatResult();
+            if (done == 0)
+            {
+                timedResult = result;
+            }
+            else if (result != golden.Known(done - 1))
+            {
+                goldenWrong = true;
+            }
+
+            isRunning = false;
+            done++;
+            return done > golden.Count;
         }
 
         /// <inheritdoc/>
         public override int Result()
+        {
+            return timedResult;
+        }
+
+        /// <inheritdoc/>
+        public override bool IsRight(int result, int microseconds)
+        {
+            return !goldenWrong && base.IsRight(result, microseconds);
+        }
+
+        private int BeatResult()
         {
             int sum = Checksum.With(Checksum.None, runner.BestClass);
             for (int i = 0; i < runner.Logits.Length; i++)

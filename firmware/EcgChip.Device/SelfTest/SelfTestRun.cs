@@ -154,8 +154,12 @@ namespace EcgChip.Device.SelfTest
             long begun = clock.NowUs();
             bool finished = running.Step();
             long ended = clock.NowUs();
-            microseconds[timed] += (int)(ended - begun);
             LastLine = timed;
+            if (timed != NoLine)
+            {
+                microseconds[timed] += (int)(ended - begun);
+            }
+
             if (finished)
             {
                 Conclude();

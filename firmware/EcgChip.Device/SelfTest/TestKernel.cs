@@ -1,6 +1,6 @@
 namespace EcgChip.Device.SelfTest
 {
-    /// <summary>A kernel of the self-test: what <see cref="Step"/> takes is timed, and nothing else of it.</summary>
+    /// <summary>A kernel of the self-test: what <see cref="Step"/> takes is timed, where it has a line, and nothing else of it.</summary>
     internal abstract class TestKernel
     {
         private readonly int firstLine;
@@ -20,7 +20,7 @@ namespace EcgChip.Device.SelfTest
         /// <summary>Lines that it fills.</summary>
         public int LineCount { get; }
 
-        /// <summary>The line that the next step's time belongs to.</summary>
+        /// <summary>The line that the next step's time belongs to; <see cref="SelfTestRun.NoLine"/> where it is not timed.</summary>
         public virtual int Line
         {
             get { return firstLine; }

@@ -62,6 +62,16 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public async Task Help_of_the_bench_of_beats_explains_every_option()
+    {
+        Outcome outcome = await CommandLine.RunAsync(["bench", "beats", "--help"]);
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        Assert.All(
+            ["--data", "--records", "--noise-data", "--seconds", "--parallel", "--out", "--json", "Exit code"],
+            word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Help_of_the_bench_explains_every_option()
     {
         Outcome outcome = await CommandLine.RunAsync(["bench", "chip", "--help"]);

@@ -5,14 +5,19 @@ using System.Text.Json.Nodes;
 using EcgChip.Models.Bedside;
 using EcgChip.Models.Seed;
 using EcgChip.Testing;
+using EcgChip.WeightsGen.Beats;
 using EcgChip.WeightsGen.Commands;
 using EcgChip.WeightsGen.Evaluation;
+using EcgChip.WeightsGen.Networks;
+using EcgChip.WeightsGen.Splits;
+using EcgChip.WeightsGen.Weights;
 
 namespace EcgChip.WeightsGen.Tests.Commands;
 
 public sealed class CommandLineTests
 {
     private const double LeastAccuracy = 95.5;
+    private const double LeastRandomAccuracy = 98.5;
     private const double MostLossByInt8 = 0.3;
     private const double MostBedsideLossByInt8 = 0.5;
 
@@ -51,6 +56,27 @@ public sealed class CommandLineTests
     }
 
     [SkippableFact]
+    public void The_weights_for_the_random_list_say_what_int8_reaches_and_reach_it_on_a_tenth_of_the_list()
+    {
+        SharedData.Mitdb();
+        Places places = new(SharedData.RepositoryRoot);
+        KnownNetwork network = KnownNetwork.Find("seed");
+        TrainedWeights weights = TrainedWeights.Load(places.Weights(network.FileName(Split.Random)), network.Shape);
+        Split split = Split.Load(Split.Random, places.TestBeats);
+        Beat[] listed = [.. BeatSet.Load(network.Beats, SharedData.Directory, places.Scratch).Beats.Where(beat => split.IsTest(beat.Key))];
+        Beat[] tenth = [.. listed.Where((_, i) => i % 10 == 0)];
+
+        double accuracy = Confusion.Of(tenth, Evaluator.ClassesOf(weights.Quantise(), tenth)).Accuracy;
+
+        Assert.Equal((Split.Random, new SeedModel().BeatFingerprint), (weights.Origin.Split, weights.Origin.BeatFingerprint));
+        Assert.Equal((listed.Length, split.ListedBeats), (weights.Origin.Test!.Beats, listed.Length));
+        Assert.InRange(weights.Origin.Test.InInt8, LeastRandomAccuracy, 100);
+
+        // Of 2,190 beats some 26 are wrong, give or take 5.
+        Assert.InRange(accuracy - weights.Origin.Test.InInt8, -0.75, 0.75);
+    }
+
+    [SkippableFact]
     public void Evaluate_judges_the_bedside_network_on_all_beats_that_its_detector_finds_of_DS2_s_patients()
     {
         SharedData.Mitdb();
@@ -82,6 +108,24 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("train", "--data", "--epochs", "--seed", "--threads", "--resume", "--split", "--epoch-beats")]
+    [InlineData("evaluate", "--data", "--protocol", "--json")]
+    [InlineData("generate")]
+    [InlineData("split", "--data", "--out")]
+    public void Help_lists_every_verb_and_tells_what_a_verb_reads_and_writes_and_all_its_options(string verb, params string[] options)
+    {
+        (int code, string all, string errors) = Run("--help");
+        Assert.Equal((ExitCode.Done, string.Empty), (code, errors));
+        Assert.Contains($"  {verb} ", all, StringComparison.Ordinal);
+
+        (code, string own, errors) = Run(verb, "--help");
+        Assert.Equal((ExitCode.Done, string.Empty), (code, errors));
+        Assert.Contains("Writes", own, StringComparison.Ordinal);
+        Assert.Contains("Reads", own, StringComparison.Ordinal);
+        Assert.All(options, option => Assert.Contains($"  {option} ", own, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("evaluate", "seed", "--data", "nowhere-at-all")]
     [InlineData("evaluate", "bedside", "--data", "nowhere-at-all")]
     [InlineData("evaluate", "bedside", "--data", ".", "--protocol", "balanced")]
@@ -91,6 +135,13 @@ public sealed class CommandLineTests
     [InlineData("evaluate", "nothing", "--data", ".")]
     [InlineData("evaluate", "seed", "--data", ".", "--protocol", "random")]
     [InlineData("evaluate", "seed", "--data", ".", "--protocol", "patient")]
+    [InlineData("evaluate", "seed", "--data", ".", "--protocol", "csv")]
+    [InlineData("evaluate", "seed", "--data", "nowhere.csv", "--protocol", "balanced")]
+    [InlineData("evaluate", "bedside", "--data", "nowhere.csv")]
+    [InlineData("train", "seed", "--data", "nowhere.csv")]
+    [InlineData("train", "seed", "--data", "nowhere.csv", "--split", "random")]
+    [InlineData("train", "bedside", "--data", "nowhere.csv")]
+    [InlineData("train", "seed", "--data", ".", "--epoch-beats", "0")]
     [InlineData("evaluate", "seed", "--data", ".", "--protocol", "other")]
     [InlineData("evaluate", "seed")]
     [InlineData("train", "seed", "--data", "nowhere-at-all")]

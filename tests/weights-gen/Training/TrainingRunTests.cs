@@ -52,6 +52,50 @@ public sealed class TrainingRunTests
             File.ReadAllText(Path.Combine(folder.File("unbroken"), "small.csv")), File.ReadAllText(Path.Combine(folder.File("broken"), "small.csv")));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("epoch,iter")]
+    [InlineData("epoch,iteration\n1,2\n2,4\n3,6\n4,8\n")]
+    public void A_log_that_is_not_as_the_checkpoint_has_it_is_made_so(string log)
+    {
+        using TemporaryFolder folder = new();
+        Train(folder.File("unbroken"), s_options);
+        Train(folder.File("broken"), s_options with { Epochs = 2 });
+        File.WriteAllText(Path.Combine(folder.File("broken"), "small.csv"), log);
+
+        Run(folder.File("broken"), s_options).Train(resume: true, CancellationToken.None);
+
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(folder.File("unbroken"), "small.csv")), File.ReadAllText(Path.Combine(folder.File("broken"), "small.csv")));
+    }
+
+    [Theory]
+    [InlineData("epoch")]
+    [InlineData("log")]
+    [InlineData("best_score")]
+    public void A_checkpoint_that_lacks_something_is_refused_with_a_sentence(string key)
+    {
+        using TemporaryFolder folder = new();
+        TrainingRun run = Run(folder.Path, s_options with { Epochs = 1 });
+        run.Train(resume: false, CancellationToken.None);
+        SafeTensors file = SafeTensors.Load(run.Checkpoint);
+        file.Metadata.Remove(key);
+        file.Save(run.Checkpoint);
+
+        Assert.Throws<InputException>(() => run.Train(resume: true, CancellationToken.None));
+    }
+
+    [Fact]
+    public void Where_there_is_no_checkpoint_going_on_is_refused_with_a_sentence()
+    {
+        using TemporaryFolder folder = new();
+
+        InputException fault = Assert.Throws<InputException>(() => Run(folder.File("new"), s_options).Train(resume: true, CancellationToken.None));
+
+        Assert.Contains("There is no checkpoint", fault.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.File("new")));
+    }
+
     [Fact]
     public void A_checkpoint_of_another_run_is_refused_with_a_sentence()
     {

@@ -85,7 +85,7 @@ public static class BenchCommand
             Record, Seconds, Rate, Monitor, RecordingSeconds, Mips, Json,
         };
         chip.SetAction(RunAsync);
-        return new Command("bench", "Measures the firmware.") { chip, BenchKernelsCommand.Create(), BenchNoiseCommand.Create(), BenchSignalCommand.Create() };
+        return new Command("bench", "Measures the firmware.") { chip, BenchKernelsCommand.Create(), BenchNoiseCommand.Create(), BenchSignalCommand.Create(), BenchBeatsCommand.Create() };
     }
 
     /// <summary>Runs the same command line again on the chip's clock.</summary>

@@ -55,7 +55,7 @@ public static class ScoreCommand
 
     private static readonly Option<string?> Lead = new("--lead")
     {
-        Description = "Lead of the records. Default: MLII, else II, else the first.",
+        Description = "Lead of the records. Default: MLII, else II, else the first; other is the first but that.",
         HelpName = "NAME",
         CustomParser = OptionValue.Text,
     };

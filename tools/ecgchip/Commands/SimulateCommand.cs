@@ -32,7 +32,7 @@ public static class SimulateCommand
 
     private static readonly Option<string?> Lead = new("--lead")
     {
-        Description = "Lead of the record. Default: MLII, else II, else the first.",
+        Description = "Lead of the record. Default: MLII, else II, else the first; other is the first but that.",
         HelpName = "NAME",
         CustomParser = OptionValue.Text,
     };

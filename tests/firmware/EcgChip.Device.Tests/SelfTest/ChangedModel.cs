@@ -2,9 +2,11 @@ using EcgChip.Inference;
 
 namespace EcgChip.Device.Tests.SelfTest;
 
-/// <summary>A model with another bias in its last layer: as a bad flash would change it.</summary>
-internal sealed class ChangedModel(Model model) : Model
+/// <summary>A model with another bias in its last layer, as a bad flash would change it, perhaps only after some reads.</summary>
+internal sealed class ChangedModel(Model model, int rightReads = 0) : Model
 {
+    private int reads;
+
     public override string Name => model.Name;
 
     public override string Hash => model.Hash;
@@ -22,7 +24,7 @@ internal sealed class ChangedModel(Model model) : Model
     public override int[] Biases(int layer)
     {
         int[] biases = model.Biases(layer);
-        if (layer == model.Layers().Length - 1)
+        if (layer == model.Layers().Length - 1 && reads++ >= rightReads)
         {
             biases[0] += 1 << 20;
         }

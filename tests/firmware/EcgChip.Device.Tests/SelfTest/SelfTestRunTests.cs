@@ -93,6 +93,20 @@ public sealed class SelfTestRunTests
     }
 
     [Fact]
+    public void A_network_that_is_right_on_the_timed_beat_alone_is_wrong_by_its_golden_beats()
+    {
+        // Once when the model is checked, once for the timed beat: from the first golden beat on the numbers are others.
+        using SelfTestBoard board = new(seed: new ChangedModel(new SeedModel(), rightReads: 2));
+        using SelfTestBoard right = new();
+        board.RunKernels();
+        right.RunKernels();
+
+        Assert.Equal(right.Run.Result(SelfTestLine.SeedFirst), board.Run.Result(SelfTestLine.SeedFirst));
+        Assert.False(board.Run.IsRight(SelfTestLine.SeedFirst));
+        Assert.Equal("WRONG", board.Lines[SelfTestLine.SeedFirst].Verdict);
+    }
+
+    [Fact]
     public void What_is_wrong_is_red_and_so_is_the_title()
     {
         using SelfTestBoard board = new(bedside: new ChangedModel(new BedsideModel()));

@@ -19,6 +19,21 @@ public sealed class LeadChoiceTests : IDisposable
     public void The_lead_is_the_named_one_else_MLII_else_II_else_the_first(int expected, string? name, params string[] leads) =>
         Assert.Equal(expected, LeadChoice.Find(Record(leads), name));
 
+    [Theory]
+    [InlineData(1, "MLII", "V1")]
+    [InlineData(0, "V5", "MLII")]
+    [InlineData(0, "V5", "V2", "II")]
+    [InlineData(1, "V5", "V2")]
+    public void The_other_lead_is_the_first_but_the_usual_one(int expected, params string[] leads) =>
+        Assert.Equal(expected, LeadChoice.Find(Record(leads), "other"));
+
+    [Fact]
+    public void A_record_of_one_signal_has_no_other_lead()
+    {
+        RecordingException refused = Assert.Throws<RecordingException>(() => LeadChoice.Find(Record("MLII"), LeadChoice.Other));
+        Assert.Equal("Record r has no lead other: choose one of MLII.", refused.Message);
+    }
+
     [Fact]
     public void An_unknown_lead_is_refused_with_the_leads_there_are()
     {

@@ -42,13 +42,13 @@ public sealed class SelfTestBenchTests
         LiveHeap heap = new(ChipHost.FirmwareAssemblies());
         long start = heap.Measure(test);
         long[] most = new long[SelfTestLine.Count];
+        int line = 0;
         while (!test.IsComplete)
         {
+            // A network's golden beats are not timed: they belong to the line before.
             test.Step();
-            if (test.LastLine != SelfTestRun.NoLine)
-            {
-                most[test.LastLine] = Math.Max(most[test.LastLine], heap.Measure(test));
-            }
+            line = Math.Max(line, test.LastLine);
+            most[line] = Math.Max(most[line], heap.Measure(test));
         }
 
         long stack = CallDepth.Bytes(ChipHost.FirmwarePaths(), typeof(SelfTestRun).FullName!, nameof(SelfTestRun.Step), ".ctor");

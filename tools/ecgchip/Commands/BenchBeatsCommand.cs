@@ -1,0 +1,126 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using EcgChip.Cli.Beats;
+using EcgChip.Cli.Output;
+using EcgChip.Cli.Scores;
+
+namespace EcgChip.Cli.Commands;
+
+/// <summary><c>ecgchip bench beats</c>: how well beats are told apart, as recorded, smaller, larger, in noise and from other electrodes.</summary>
+public static class BenchBeatsCommand
+{
+    private static readonly Option<string> Data = ScoreCommand.DataOption();
+
+    private static readonly Option<string> Records = new("--records")
+    {
+        Description = $"Records: {RecordList.Ds2}, whose patients were not learnt from and which the targets are about, {RecordList.Ds1}, {RecordList.All}, or names with commas between.",
+        HelpName = $"{RecordList.Ds1}|{RecordList.Ds2}|{RecordList.All}|100,101",
+        DefaultValueFactory = _ => RecordList.Ds2,
+        CustomParser = OptionValue.Text,
+    };
+
+    private static readonly Option<string?> NoiseData = new("--noise-data")
+    {
+        Description = "Folder of the noise recordings. Default: nstdb beside the record's folder.",
+        HelpName = "DIR",
+        CustomParser = OptionValue.Text,
+    };
+
+    private static readonly Option<double?> Seconds = new("--seconds")
+    {
+        Description = "How long to play of each record. Default: to its end. The first five minutes are not scored.",
+        HelpName = "N",
+        CustomParser = result => OptionValue.Number(result, PatientChoice.LeastSeconds, null),
+    };
+
+    private static readonly Option<int> Parallel = ScoreCommand.ParallelOption();
+
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "Also writes the page to this file; docs/beats.md is the committed one.",
+        HelpName = "FILE",
+        CustomParser = OptionValue.Text,
+    };
+
+    private static readonly Option<string?> Json = new("--json")
+    {
+        Description = "Writes the result as JSON; - writes it to standard output and nothing else there.",
+        HelpName = "FILE|-",
+        CustomParser = OptionValue.Text,
+    };
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        Command beats = new(
+            "beats",
+            "Plays records as they were recorded, at half and double gain, with electrode motion noise and from their other lead, and prints how well the firmware\n"
+            + "tells beats apart, by AAMI EC57 through its own detector. Some minutes.\n"
+            + "Exit code: 0 done, 1 a target was missed (all of DS2 as recorded) or the run was interrupted, 2 unusable input or arguments.")
+        {
+            Data, Records, NoiseData, Seconds, Parallel, Out, Json,
+        };
+        beats.SetAction(RunAsync);
+        return beats;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        string? json = parsed.GetValue(Json);
+        if (json is not null)
+        {
+            JsonFile.Check(json);
+        }
+
+        string? page = parsed.GetValue(Out);
+        if (page is not null && Directory.Exists(page))
+        {
+            throw new UnusableInputException($"--out {page} is a folder: give the name of a file in it.");
+        }
+
+        BeatBench bench = await Task.Run(() => Open(parsed), cancellation).WaitAsync(cancellation);
+        using OutputFolder? folder = page is null ? null : new OutputFolder(Path.GetDirectoryName(Path.GetFullPath(page)) ?? ".");
+        BeatResult result = ScoreProgress.Show("Playing the records", bench.Seconds, progress => bench.Run(progress, cancellation));
+        string text = BeatReport.Markdown(result);
+        if (folder is not null)
+        {
+            await File.WriteAllTextAsync(folder.Stage(Path.GetFileName(page)!), text, cancellation);
+        }
+
+        if (json is not null and not JsonFile.StandardOutput)
+        {
+            JsonFile.Write(json, BeatJson.From(result));
+        }
+
+        folder?.Commit();
+        if (json == JsonFile.StandardOutput)
+        {
+            JsonFile.Write(json, BeatJson.From(result));
+        }
+        else
+        {
+            Console.Out.Write(text);
+        }
+
+        if (result.Missed.Count == 0)
+        {
+            return ExitCode.Done;
+        }
+
+        Console.Error.WriteLine($"{EcgChipCommand.Name}: Missed: {string.Join("; ", result.Missed.Select(target => target.Name))}.");
+        return ExitCode.Failed;
+    }
+
+    private static BeatBench Open(ParseResult parsed)
+    {
+        string folder = RecordList.Folder(parsed.GetRequiredValue(Data));
+        string records = parsed.GetRequiredValue(Records);
+        RecordList.Choose(folder, records);
+        return new BeatBench(folder, records, NoiseOption.FolderOf(parsed.GetValue(NoiseData), folder), parsed.GetValue(Parallel), parsed.GetValue(Seconds));
+    }
+}
