@@ -11,4 +11,7 @@ public enum RandomPurpose
 
     /// <summary>Which beats an epoch takes, in which order, and how they are augmented.</summary>
     Epoch = 3,
+
+    /// <summary>Where the points of a map begin, and which beats are on it.</summary>
+    Map = 100,
 }
