@@ -14,4 +14,7 @@ public enum RandomPurpose
 
     /// <summary>Where the points of a map begin, and which beats are on it.</summary>
     Map = 100,
+
+    /// <summary>Which records are drawn again, to say how sure a figure is.</summary>
+    Bootstrap = 101,
 }
