@@ -91,9 +91,9 @@ public static class MapCommand
         }
 
         if (Path.GetExtension(target) == Svg)
-            WholeFile.Write(target, SvgPicture.Document(map.Draw()));
+            WholeFile.WriteText(target, SvgPicture.Document(map.Draw()));
         else
-            WholeFile.Write(target, PngPicture.Encode(map.Draw()));
+            WholeFile.WriteBytes(target, PngPicture.Encode(map.Draw()));
         Console.WriteLine($"{map.Points.Count} of the {beats.Beats.Count} beats of {beats.Told} ({beats.Independence}).");
         Console.WriteLine(map.Told());
         Console.WriteLine($"Wrote {target}.");

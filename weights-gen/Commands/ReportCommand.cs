@@ -34,7 +34,10 @@ public static class ReportCommand
         Option<string?> chip = new("--chip") { Description = "Result of ecgchip bench chip --json FILE, for the cost on the chip." };
         Option<bool> heldOut = new("--held-out") { Description = "Judge the beats that were held out while it learned, not the test beats: for choosing; DS2 is not looked at." };
         Option<bool> noMap = new("--no-map") { Description = "Leave the map out, which takes a minute." };
-        Command command = new("report", "Writes all about a model on one HTML page that needs nothing else.") { network, data, file, epochs, chip, heldOut, noMap };
+        Command command = new("report", "Writes all about a model on one HTML page that needs nothing else.")
+        {
+            network, data, file, epochs, chip, heldOut, noMap, ReportTablesCommand.Create(), ReportSeedsCommand.Create(),
+        };
         command.SetAction(parsed => Report(
             parsed.GetRequiredValue(network), parsed.GetRequiredValue(data), parsed.GetValue(file), parsed.GetValue(epochs), parsed.GetValue(chip),
             parsed.GetValue(heldOut), !parsed.GetValue(noMap)));
@@ -90,7 +93,7 @@ public static class ReportCommand
             Chip = cost,
             Seeds = split.HoldsOutPatients ? [.. SeedRunLog.Read(places.SeedRuns(name)).Where(run => run.Network == name)] : null,
         };
-        WholeFile.Write(target, ReportPage.Write(told));
+        WholeFile.WriteText(target, ReportPage.Write(told));
         if (isNew)
             Console.WriteLine($"DS2 has judged one more model: {places.PatientRuns} has its line, to be committed; generate writes its figures into the C#.");
         Console.WriteLine($"Wrote {target}.");

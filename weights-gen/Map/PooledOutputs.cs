@@ -22,15 +22,22 @@ public static class PooledOutputs
     /// <summary>The outputs, a vector a beat.</summary>
     public static float[][] Of(FloatNetwork network, IReadOnlyList<Beat> beats)
     {
-        ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(beats);
+        return Of(network, [.. beats.Select(beat => beat.Values)]);
+    }
+
+    /// <summary>The outputs for values as the chip cuts them, whatever they are of: a vector each.</summary>
+    public static float[][] Of(FloatNetwork network, IReadOnlyList<sbyte[]> values)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(values);
         int layer = Layer(network.Shape);
-        float[][] vectors = new float[beats.Count][];
+        float[][] vectors = new float[values.Count][];
         Parallel.For(
-            0, beats.Count, () => new FloatRunner(network),
+            0, values.Count, () => new FloatRunner(network),
             (index, _, runner) =>
             {
-                runner.Run(beats[index].Values);
+                runner.Run(values[index]);
                 vectors[index] = runner.Output(layer).ToArray();
                 return runner;
             },

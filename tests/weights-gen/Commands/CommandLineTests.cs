@@ -10,6 +10,7 @@ using EcgChip.WeightsGen.Evaluation;
 
 namespace EcgChip.WeightsGen.Tests.Commands;
 
+[Collection("console")]
 public sealed class CommandLineTests
 {
     private const double LeastAccuracy = 95.5;
