@@ -37,6 +37,12 @@ public static class PageStyle
         svg{max-width:100%;height:auto;display:block}
         details{margin:1rem 0}
         summary{cursor:pointer}
+        @media screen and (max-width:40rem){
+          table{font-size:.8125rem}
+          th,td{padding:.2rem .35rem}
+          caption{max-width:calc(100vw - 2.5rem)}
+          th[scope=row]{white-space:normal}
+        }
         @media print{
           @page{margin:14mm}
           body{max-width:none;padding:0;font-size:10pt}
@@ -47,6 +53,8 @@ public static class PageStyle
           .wide{overflow:visible}
           table{font-size:8pt}
           th,td{padding:.1rem .3rem}
+          .row{grid-template-columns:1fr 1fr}
+          .row table{min-width:0}
           .strips{display:block}
           *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         }
