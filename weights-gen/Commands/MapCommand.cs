@@ -49,40 +49,41 @@ public static class MapCommand
     }
 
     /// <summary>Lays a map out and shows on a terminal how far it is.</summary>
-    public static NetworkMap Lay(FloatNetwork network, JudgingBeats beats, int most, int seed, CancellationToken cancellation)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static NetworkMap Lay(LabelledVectors points, string title, int seed, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(beats);
         TsneOptions options = new() { Seed = seed };
         if (Screen.Terminal() is not IAnsiConsole terminal)
-            return NetworkMap.Of(network, beats.Beats, most, options, cancellation: cancellation);
+            return NetworkMap.Of(points, title, options, cancellation: cancellation);
 
         ProgressColumn[] columns = [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()];
         return terminal.Progress().Columns(columns).Start(context =>
         {
             ProgressTask task = context.AddTask("Laying out the map");
-            return NetworkMap.Of(network, beats.Beats, most, options, (done, all) => task.Value(100.0 * done / all), cancellation);
+            return NetworkMap.Of(points, title, options, (done, all) => task.Value(100.0 * done / all), cancellation);
         });
     }
 
-    private static int Map(string name, string data, string? file, int most, int seed)
+    /// <summary>Lays out and writes the map of anything with classes; Ctrl-C leaves no file.</summary>
+    /// <param name="name">Of what it is, for the file's name.</param>
+    /// <param name="file">The file that was asked for; null for the usual one.</param>
+    /// <param name="seed">What all random numbers come from.</param>
+    /// <param name="make">Makes the points, their title, and a sentence of what they are.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    /// <exception cref="InputException">The file's name ends in neither .png nor .svg, or it cannot be written.</exception>
+    public static int Write(string name, string? file, int seed, Func<(LabelledVectors Points, string Title, string Told)> make)
     {
-        KnownNetwork network = KnownNetwork.Find(name);
-        Places places = Places.Find();
-        string target = file ?? Path.Combine(places.Scratch, $"map-{name}{Png}");
+        ArgumentNullException.ThrowIfNull(make);
+        string target = file ?? Path.Combine(Places.Find().Scratch, $"map-{name}{Png}");
         if (Path.GetExtension(target) is not (Png or Svg))
             throw new InputException($"A map is written as {Png} or {Svg}, not as {target}: give such a name with --out.");
 
-        TrainedWeights weights = TrainedWeights.Load(places.Weights(name), network.Shape);
-        Split split = Split.Load(weights.Origin.Split, places.TestBeats);
-        BeatSet all = Screen.LoadBeats(network.Beats, data, places);
-
-        // By patient a map shows the held-out patients: DS2 is not looked at for a picture.
-        JudgingBeats beats = JudgingBeats.Choose(network, weights.Origin, split, all, heldOut: split.HoldsOutPatients);
         using StopSignals stop = new();
+        (LabelledVectors points, string title, string told) = make();
         NetworkMap map;
         try
         {
-            map = Lay(weights.Network, beats, most, seed, stop.Token);
+            map = Lay(points, title, seed, stop.Token);
         }
         catch (OperationCanceledException)
         {
@@ -94,9 +95,23 @@ public static class MapCommand
             WholeFile.WriteText(target, SvgPicture.Document(map.Draw()));
         else
             WholeFile.WriteBytes(target, PngPicture.Encode(map.Draw()));
-        Console.WriteLine($"{map.Points.Count} of the {beats.Beats.Count} beats of {beats.Told} ({beats.Independence}).");
+        Console.WriteLine(told);
         Console.WriteLine(map.Told());
         Console.WriteLine($"Wrote {target}.");
         return ExitCode.Done;
     }
+
+    private static int Map(string name, string data, string? file, int most, int seed) => Write(name, file, seed, () =>
+    {
+        KnownNetwork network = KnownNetwork.Find(name);
+        Places places = Places.Find();
+        TrainedWeights weights = TrainedWeights.Load(places.Weights(name), network.Shape);
+        Split split = Split.Load(weights.Origin.Split, places.TestBeats);
+        BeatSet all = Screen.LoadBeats(network.Beats, data, places);
+
+        // By patient a map shows the held-out patients: DS2 is not looked at for a picture.
+        JudgingBeats beats = JudgingBeats.Choose(network, weights.Origin, split, all, heldOut: split.HoldsOutPatients);
+        LabelledVectors points = NetworkMap.PointsOf(weights.Network, beats.Beats, most, seed);
+        return (points, NetworkMap.TitleOf(network.Shape), $"{points.Count} of the {beats.Beats.Count} beats of {beats.Told} ({beats.Independence}).");
+    });
 }

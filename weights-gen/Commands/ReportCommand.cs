@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using EcgChip.Inference;
 using EcgChip.WeightsGen.Beats;
 using EcgChip.WeightsGen.Evaluation;
@@ -46,9 +47,24 @@ public static class ReportCommand
 
     private static int Report(string name, string data, string? file, string? epochs, string? chip, bool heldOut, bool withMap)
     {
+        string target = file ?? Path.Combine(Places.Find().Scratch, $"report-{name}.html");
+        using StopSignals stop = new();
+        try
+        {
+            Report(name, data, target, epochs, chip, heldOut, withMap, stop.Token);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine($"Stopped: {target} was not written.");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static void Report(string name, string data, string target, string? epochs, string? chip, bool heldOut, bool withMap, CancellationToken cancellation)
+    {
         KnownNetwork network = KnownNetwork.Find(name);
         Places places = Places.Find();
-        string target = file ?? Path.Combine(places.Scratch, $"report-{name}.html");
         TrainedWeights weights = TrainedWeights.Load(places.Weights(name), network.Shape);
         Model model = network.Generated();
         if (model.Hash != weights.Quantise().Hash)
@@ -59,20 +75,10 @@ public static class ReportCommand
         Split split = Split.Load(weights.Origin.Split, places.TestBeats);
         BeatSet all = Screen.LoadBeats(network.Beats, data, places);
         JudgingBeats judged = JudgingBeats.Choose(network, weights.Origin, split, all, heldOut);
-        using StopSignals stop = new();
         JudgingBeats? mapped = withMap ? JudgingBeats.Choose(network, weights.Origin, split, all, heldOut || split.HoldsOutPatients) : null;
-        NetworkMap? map;
-        try
-        {
-            map = mapped is null ? null : MapCommand.Lay(weights.Network, mapped, NetworkMap.UsualPoints, MapSeed, stop.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine($"Stopped: {target} was not written.");
-            return ExitCode.Failed;
-        }
-
-        Judgement judgement = NetworkRuns.Judge(weights.Network, model, judged.Beats);
+        NetworkMap? map = mapped is null ? null : MapCommand.Lay(
+            NetworkMap.PointsOf(weights.Network, mapped.Beats, NetworkMap.UsualPoints, MapSeed), NetworkMap.TitleOf(network.Shape), MapSeed, cancellation);
+        Judgement judgement = NetworkRuns.Judge(weights.Network, model, judged.Beats, cancellation);
         bool isNew = judged.LookAtDs2 && PatientRunLog.Add(places.PatientRuns, PatientRun.Of(name, new EvaluationResult(
             split.Name, model.Hash, judgement.InFloat, judgement.InInt8, judged.Detection, judgement.Agreement)));
         Beat[] layerBeats = [.. LabelledVectors.Draw([.. judged.Beats.Select(beat => beat.Class)], LayerBeats, MapSeed).Select(index => judged.Beats[index])];
@@ -97,7 +103,6 @@ public static class ReportCommand
         if (isNew)
             Console.WriteLine($"DS2 has judged one more model: {places.PatientRuns} has its line, to be committed; generate writes its figures into the C#.");
         Console.WriteLine($"Wrote {target}.");
-        return ExitCode.Done;
     }
 
     /// <summary>The log of the training that gave the weights; null where none is found that can be it.</summary>

@@ -23,26 +23,26 @@ public sealed record NetworkMap(LabelledVectors Points, TsneLayout Layout, strin
 
     private static readonly string[] s_names = [.. ClassNames.Letters.Select(letter => letter.ToString())];
 
-    /// <summary>Lays out what a network makes of beats.</summary>
+    /// <summary>What a network makes of beats.</summary>
     /// <param name="network">The network.</param>
     /// <param name="beats">Beats that it has not learnt from.</param>
     /// <param name="most">At most so many of them.</param>
-    /// <param name="options">How they are laid out.</param>
-    /// <param name="iterationDone">Told how many of how many steps are done.</param>
-    /// <param name="cancellation">Stops.</param>
-    public static NetworkMap Of(
-        FloatNetwork network, IReadOnlyList<Beat> beats, int most, TsneOptions options, Action<int, int>? iterationDone = null, CancellationToken cancellation = default)
+    /// <param name="seed">What the choice comes from.</param>
+    /// <exception cref="InputException">They are too few for a map.</exception>
+    public static LabelledVectors PointsOf(FloatNetwork network, IReadOnlyList<Beat> beats, int most, int seed)
     {
-        ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(beats);
-        ArgumentNullException.ThrowIfNull(options);
-        Beat[] drawn = [.. LabelledVectors.Draw([.. beats.Select(beat => beat.Class)], most, options.Seed).Select(index => beats[index])];
-        if (drawn.Length < 2)
-            throw new InputException("A map needs at least two beats: give more with --beats.");
+        Beat[] drawn = [.. LabelledVectors.Draw([.. beats.Select(beat => beat.Class)], most, seed).Select(index => beats[index])];
+        return drawn.Length >= 2
+            ? new LabelledVectors(PooledOutputs.Of(network, drawn), [.. drawn.Select(beat => beat.Class)], s_names)
+            : throw new InputException("A map needs at least two beats: give more with --beats.");
+    }
 
-        LabelledVectors points = new(PooledOutputs.Of(network, drawn), [.. drawn.Select(beat => beat.Class)], s_names);
-        string layer = network.Shape.LayerNames[PooledOutputs.Layer(network.Shape)];
-        return Of(points, $"t-SNE of the {network.Shape.Name} network's {layer}", options, iterationDone, cancellation);
+    /// <summary>Name of the map of a network.</summary>
+    public static string TitleOf(NetworkShape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        return $"t-SNE of the {shape.Name} network's {shape.LayerNames[PooledOutputs.Layer(shape)]}";
     }
 
     /// <summary>Lays out labelled vectors.</summary>

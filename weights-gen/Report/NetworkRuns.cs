@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using EcgChip.Inference;
 using EcgChip.WeightsGen.Beats;
@@ -16,14 +17,15 @@ public static class NetworkRuns
     private const double LogitUnit = 256;
 
     /// <summary>Classifies beats in float and, with its certainty, as the chip does.</summary>
-    public static Judgement Judge(FloatNetwork network, Model model, IReadOnlyList<Beat> beats)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static Judgement Judge(FloatNetwork network, Model model, IReadOnlyList<Beat> beats, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(beats);
         int[] byFloat = new int[beats.Count];
         int[] byInt8 = new int[beats.Count];
         double[][] shares = new double[beats.Count][];
         Parallel.For(
-            0, beats.Count, () => (Float: new FloatRunner(network), Chip: new NetworkRunner(model)),
+            0, beats.Count, new ParallelOptions { CancellationToken = cancellation }, () => (Float: new FloatRunner(network), Chip: new NetworkRunner(model)),
             (index, _, runners) =>
             {
                 byFloat[index] = FloatRunner.Largest(runners.Float.Run(beats[index].Values));

@@ -130,7 +130,7 @@ public sealed partial class ReportPageTests
             LayerErrors = NetworkRuns.CompareLayers(weights, [.. judged.Beats.Take(2)]),
             LayerErrorBeats = 2,
             Epochs = EpochLog.TryRead(s_places.EpochLog(SeedShape.Name)),
-            Map = NetworkMap.Of(weights.Network, judged.Beats, 100, new TsneOptions { Iterations = 20 }),
+            Map = NetworkMap.Of(NetworkMap.PointsOf(weights.Network, judged.Beats, 100, 1), "map", new TsneOptions { Iterations = 20 }),
             Mapped = judged,
             Misses = [new DrawnMiss(SvgPicture.Element(new Picture(10, 10, "strip"), "mm"), "Record <100>, 1:00.0")],
             Chip = new ChipCost(160, 2e6, 1e4, 200, null, [("0 conv", 2e6, 1e4)], [("load %", 50, 60)]),
