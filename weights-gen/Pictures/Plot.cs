@@ -12,7 +12,8 @@ public sealed class Plot
     private const double LineHeight = 16;
     private const double LegendLine = 24;
     private const double LegendGap = 14;
-    private const double LetterWidth = 6.6;
+    // As wide as a stroke letter of the usual size; fonts are narrower.
+    private const double LetterWidth = 8.7;
     private const double MarkerSize = 7;
 
     private readonly Picture _picture;
