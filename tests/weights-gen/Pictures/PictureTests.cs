@@ -25,7 +25,7 @@ public sealed class PictureTests
             foreach (MarkerShape shape in Enum.GetValues<MarkerShape>())
                 picture.Markers(Palette.OfClass((int)shape), shape, [new(3, 4), new(5, 6)], 4, 0.5);
 
-            XElement svg = XElement.Parse(SvgPicture.Document(picture));
+            XElement svg = XElement.Parse(SvgPicture.Document(picture), LoadOptions.PreserveWhitespace);
 
             Assert.Equal(words, svg.Elements().First(element => element.Name.LocalName == "title").Value);
             Assert.Equal(words, svg.Elements().First(element => element.Name.LocalName == "text").Value);
