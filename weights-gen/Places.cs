@@ -15,6 +15,18 @@ public sealed record Places(string Root)
     /// <summary>Log of the models that DS2 has judged.</summary>
     public string PatientRuns => Path.Combine(Root, "weights-gen", "ds2-runs.csv");
 
+    /// <summary>Figures of trainings from several seeds, for mean and spread.</summary>
+    public string SeedRuns(string network) => Path.Combine(Root, "weights-gen", network + "-seeds.csv");
+
+    /// <summary>Committed results of evaluate, for tables.</summary>
+    public string Results => Path.Combine(Root, "weights-gen", "results");
+
+    /// <summary>The page of tables.</summary>
+    public string ResultTables => Path.Combine(Root, "docs", "results.md");
+
+    /// <summary>Log of the training that gave a network's weights, kept beside them.</summary>
+    public string EpochLog(string network) => Path.Combine(Root, "weights-gen", "models", network + ".epochs.csv");
+
     /// <summary>Checkpoints, logs and cached beats: nothing that is committed.</summary>
     public string Scratch => Path.Combine(Root, "artifacts", "weights-gen");
 

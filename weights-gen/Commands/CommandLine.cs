@@ -14,7 +14,7 @@ public static class CommandLine
     {
         RootCommand root = new("Recordings to beats, beats to a trained network, a network to the firmware's C#.")
         {
-            TrainCommand.Create(), EvaluateCommand.Create(), GenerateCommand.Create(), SplitCommand.Create(),
+            TrainCommand.Create(), EvaluateCommand.Create(), GenerateCommand.Create(), SplitCommand.Create(), MapCommand.Create(), ReportCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

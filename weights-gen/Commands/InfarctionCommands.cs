@@ -10,6 +10,7 @@ using EcgChip.Inference;
 using EcgChip.Models.Infarction;
 using EcgChip.WeightsGen.Emission;
 using EcgChip.WeightsGen.Infarction;
+using EcgChip.WeightsGen.Map;
 using EcgChip.WeightsGen.Networks;
 using EcgChip.WeightsGen.Weights;
 using Spectre.Console;
@@ -106,6 +107,41 @@ public static class InfarctionCommands
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary><c>weights-gen map infarction</c>: what the trunk makes of the beats of both diagnoses.</summary>
+    public static int Map(string data, string? file, int most, int seed) => MapCommand.Write(HeadShape.Name, file, seed, () =>
+    {
+        KnownNetwork network = KnownNetwork.Find(HeadShape.Trunk);
+        TrainedWeights trunk = TrainedWeights.Load(Places.Find().Weights(HeadShape.Trunk), network.Shape);
+        PtbRecordings recordings = PtbRecordings.Find(data);
+        PtbBeatSet set = Progress("Cutting beats", told => PtbBeatSet.Cut(recordings, told));
+        LabelledVectors points = HeadMap.PointsOf(trunk.Network, set, most, seed);
+        return (points, NetworkMap.TitleOf(network.Shape), HeadMap.Told(set, points.Count));
+    });
+
+    /// <summary><c>weights-gen report infarction</c>: all about the head on one page.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static void Report(string data, string target, bool withMap, int mapSeed, CancellationToken cancellation)
+    {
+        Places places = Places.Find();
+        HeadWeights weights = HeadWeights.Load(places.Weights(HeadShape.Name));
+        RequireTrunk(weights, places, out Model trunk);
+        PtbRecordings recordings = PtbRecordings.Find(data);
+        PtbBeatSet set = Progress("Cutting beats", told => PtbBeatSet.Cut(recordings, told));
+        HeadBeats beats = Progress("Running the trunk", told => HeadBeats.Run(set, trunk, options: null, told));
+        NetworkMap? map = null;
+        if (withMap)
+        {
+            KnownNetwork network = KnownNetwork.Find(HeadShape.Trunk);
+            LabelledVectors points = HeadMap.PointsOf(TrainedWeights.Load(places.Weights(HeadShape.Trunk), network.Shape).Network, set, NetworkMap.UsualPoints, mapSeed);
+            map = MapCommand.Lay(points, NetworkMap.TitleOf(network.Shape), mapSeed, cancellation);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        WholeFile.WriteText(target, HeadPage.Write(
+            weights, set, HeadEvaluation.Of(HeadEvaluation.Patient, weights, beats), HeadEvaluation.Of(HeadEvaluation.Random, weights, beats), map));
+        Console.WriteLine($"Wrote {target}.");
     }
 
     /// <summary>What <c>weights-gen generate infarction</c> writes, from the weights that are committed.</summary>

@@ -45,11 +45,13 @@ public sealed record PatientRun(string Model, string Network, string Figures)
             : throw new FormatException($"\"{line}\" has not the columns {Header}");
     }
 
+    /// <summary>The figure of a column, as written.</summary>
+    public string this[string column] => Figures.Split(',')[Array.IndexOf(Header.Split(','), column) - 2];
+
     /// <summary>The run as the head of a generated file gives it.</summary>
     public string ToSentence()
     {
-        string[] figures = Figures.Split(',');
-        string Figure(string column) => figures[Array.IndexOf(Header.Split(','), column) - 2];
+        string Figure(string column) => this[column];
         string of = Figure("missed").Length == 0 ? string.Empty : $" that the detector found ({Figure("missed")} missed, {Figure("false")} false)";
         return $"Accuracy on the {Figure("beats")} beats of DS2's 22 patients{of}: float {Figure("float")} %, int8 {Figure("int8")} %; "
             + $"int8 S: Se {Figure("int8_S_se")} %, +P {Figure("int8_S_ppv")} %; V: Se {Figure("int8_V_se")} %, +P {Figure("int8_V_ppv")} %.";

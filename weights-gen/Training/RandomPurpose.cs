@@ -11,4 +11,10 @@ public enum RandomPurpose
 
     /// <summary>Which beats an epoch takes, in which order, and how they are augmented.</summary>
     Epoch = 3,
+
+    /// <summary>Where the points of a map begin, and which beats are on it.</summary>
+    Map = 100,
+
+    /// <summary>Which records are drawn again, to say how sure a figure is.</summary>
+    Bootstrap = 101,
 }

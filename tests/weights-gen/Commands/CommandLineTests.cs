@@ -14,6 +14,7 @@ using EcgChip.WeightsGen.Weights;
 
 namespace EcgChip.WeightsGen.Tests.Commands;
 
+[Collection("console")]
 public sealed class CommandLineTests
 {
     private const double LeastAccuracy = 95.5;
