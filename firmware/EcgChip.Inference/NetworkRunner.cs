@@ -5,7 +5,7 @@ namespace EcgChip.Inference
     /// <summary>
     /// Runs a network in slices of about 2 ms of the chip's time. All buffers are made in the constructor; while it runs only the model
     /// allocates, a layer's numbers as it comes to them.
-    /// <para>Use: fill <see cref="Input"/>, <see cref="Start"/>, <see cref="Step"/> until it says true, read the result.</para>
+    /// <para>Use: fill <see cref="Input"/> and <see cref="Features"/>, <see cref="Start"/>, <see cref="Step"/> until it says true, read the result.</para>
     /// </summary>
     public sealed class NetworkRunner
     {
@@ -13,6 +13,9 @@ namespace EcgChip.Inference
         /// InChannels x InLength of the first layer, 0..127 (anything in -127..127 is exact). Read when <see cref="Start"/> is called.
         /// </summary>
         public readonly sbyte[] Input;
+
+        /// <summary>What joins in before the first dense layer, -127..127; empty where nothing does. Read when <see cref="Start"/> is called.</summary>
+        public readonly sbyte[] Features;
 
         /// <summary>What the last layer put out, in 1/256; valid once <see cref="Step"/> has said true.</summary>
         public readonly int[] Logits;
@@ -34,7 +37,7 @@ namespace EcgChip.Inference
         private long[][] current;
         private long[][] other;
 
-        // The network's input at first; of dense layers the input and the output.
+        // The network's input at first; of dense layers the input and the output. Features wait at the end of the first of the two.
         private sbyte[] flat;
         private sbyte[] otherFlat;
         private bool packed;
@@ -66,13 +69,14 @@ namespace EcgChip.Inference
             LayerSpec[] specs = model.Layers();
             layers = specs.Length;
             LayerSpec first = specs[0];
-            Input = new sbyte[first.InChannels * first.InLength];
+            Input = new sbyte[(first.InChannels * first.InLength) - first.Features];
             Logits = new int[specs[layers - 1].OutChannels];
 
             int longest = Input.Length;
             int mostOutputs = 1;
             int mostChannels = 0;
             int longestLine = 0;
+            int features = 0;
             plan = new LanePlan(specs);
             for (int k = 0; k < layers; k++)
             {
@@ -81,6 +85,7 @@ namespace EcgChip.Inference
                 {
                     longest = spec.InChannels > longest ? spec.InChannels : longest;
                     mostOutputs = spec.OutChannels > mostOutputs ? spec.OutChannels : mostOutputs;
+                    features += spec.Features;
                 }
                 else if (spec.Kind == LayerKind.Convolution)
                 {
@@ -94,7 +99,8 @@ namespace EcgChip.Inference
 
             even = PackedChannels.Make(specs, plan, 0);
             odd = PackedChannels.Make(specs, plan, 1);
-            flat = new sbyte[longest > mostOutputs ? longest : mostOutputs];
+            flat = new sbyte[(longest > mostOutputs ? longest : mostOutputs) + features];
+            Features = new sbyte[features];
             otherFlat = new sbyte[mostOutputs];
             convolution = new ConvolutionJob(new ConvolutionBuffers(mostChannels));
             pool = longestLine > 0 ? new PoolJob(longestLine) : null;
@@ -164,6 +170,11 @@ namespace EcgChip.Inference
             }
 
             Array.Copy(Input, flat, Input.Length);
+            if (Features.Length > 0)
+            {
+                Array.Copy(Features, 0, flat, flat.Length - Features.Length, Features.Length);
+            }
+
             packed = false;
             current = even;
             other = odd;
@@ -228,6 +239,11 @@ namespace EcgChip.Inference
                     break;
 
                 default:
+                    if (spec.Features > 0)
+                    {
+                        Array.Copy(flat, flat.Length - spec.Features, flat, spec.InChannels - spec.Features, spec.Features);
+                    }
+
                     bool last = layer == layers - 1;
                     dense.Begin(model, layer, spec, flat, last ? null : otherFlat, Logits);
                     job = dense;
