@@ -10,6 +10,9 @@ namespace EcgChip.WeightsGen.Beats;
 /// <param name="Extract">Cuts the beats of the record at a path without an extension.</param>
 public sealed record BeatSource(string Name, int Length, string RPeaks, Func<string, RecordBeats> Extract)
 {
+    /// <summary>Features of a beat.</summary>
+    public int FeatureCount { get; init; }
+
     /// <summary>The seed network's.</summary>
     public static BeatSource Seed { get; } = new("seed", BeatWindow.Length, "the reference annotations", SeedBeatExtractor.Extract);
 

@@ -24,13 +24,14 @@ public sealed class TorchNetwork
 
     /// <summary>Logits of a batch. The caller's dispose scope takes what lies between.</summary>
     /// <param name="parameters">All weights and biases, flat.</param>
-    /// <param name="beats">Beats times <see cref="NetworkShape.InputLength"/>, 0..1.</param>
+    /// <param name="beats">Beats times <see cref="NetworkShape.InputLength"/> values and then <see cref="NetworkShape.FeatureCount"/> features, -1..1.</param>
     /// <returns>Beats times classes.</returns>
     public Tensor Forward(Tensor parameters, Tensor beats)
     {
         ArgumentNullException.ThrowIfNull(beats);
         LayerSpec first = _shape.Layers[0];
-        Tensor values = beats.view(-1, first.InChannels, first.InLength);
+        Tensor features = beats.narrow(1, _shape.InputLength, _shape.FeatureCount);
+        Tensor values = beats.narrow(1, 0, _shape.InputLength).reshape(-1, first.Kind == LayerKind.Dense ? 1 : first.InChannels, first.InLength);
         Tensor blockInput = values;
         for (int i = 0; i < _shape.Layers.Count; i++)
         {
@@ -40,7 +41,8 @@ public sealed class TorchNetwork
             {
                 LayerKind.Convolution => nn.functional.conv1d(input, Weights(parameters, i), Biases(parameters, i), padding: spec.Taps / 2),
                 LayerKind.MaxPool => nn.functional.max_pool1d(input, spec.Taps, spec.Stride),
-                _ => nn.functional.linear(input.flatten(1), Weights(parameters, i), Biases(parameters, i)),
+                _ => nn.functional.linear(
+                    spec.Features > 0 ? cat([input.flatten(1), features], 1) : input.flatten(1), Weights(parameters, i), Biases(parameters, i)),
             };
             if (spec.AddsBlockInput)
                 values = values + blockInput;

@@ -32,6 +32,7 @@ public sealed class Trainer
 
     private readonly TrainingRecipe _recipe;
     private readonly int _length;
+    private readonly int _features;
 
     /// <summary>A trainer of a network; loads libtorch.</summary>
     /// <param name="shape">The network.</param>
@@ -44,6 +45,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(recipe);
         _recipe = recipe;
         _length = shape.InputLength;
+        _features = shape.FeatureCount;
         _network = new TorchNetwork(shape);
         _beats = beats;
         _options = recipe.Options;
@@ -101,22 +103,26 @@ public sealed class Trainer
             [.. Enumerable.Range(0, ClassNames.Count).Select(validation.Recall)]);
     }
 
+    /// <summary>Numbers of a beat: its values, then its features.</summary>
+    private int Row => _length + _features;
+
     private double LearningRate(int iteration) => _options.LearningRate * Math.Pow(_options.DecayFactor, (iteration - 1) / _options.DecayIterations);
 
     private double Learn(ReadOnlySpan<Beat> batch, Random random, Tensor weights, Tensor first, Tensor second, Tensor average, int iteration)
     {
         using DisposeScope scope = NewDisposeScope();
-        float[] inputs = new float[batch.Length * _length];
+        float[] inputs = new float[batch.Length * Row];
         long[] classes = new long[batch.Length];
         for (int i = 0; i < batch.Length; i++)
         {
             Beat beat = batch[i];
             bool rare = _beats.IsRare(beat.Class, _options);
-            _recipe.Augment(beat.Values, rare, random, inputs.AsSpan(i * _length, _length));
+            _recipe.Augment(beat.Values, rare, random, inputs.AsSpan(i * Row, _length));
+            _recipe.AugmentFeatures(beat.Features, rare, random, inputs.AsSpan(i * Row + _length, _features));
             classes[i] = beat.Class;
         }
 
-        Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, _length]));
+        Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, Row]));
         Tensor loss = nn.functional.cross_entropy(logits, tensor(classes));
         Tensor gradient = autograd.grad([loss], [weights])[0];
         using (no_grad())
@@ -144,11 +150,14 @@ public sealed class Trainer
         foreach (Beat[] batch in _beats.Validation.Chunk(ValidationBatch))
         {
             using DisposeScope scope = NewDisposeScope();
-            float[] inputs = new float[batch.Length * _length];
+            float[] inputs = new float[batch.Length * Row];
             for (int i = 0; i < batch.Length; i++)
-                Augmentation.Copy(batch[i].Values, inputs.AsSpan(i * _length, _length));
+            {
+                Augmentation.Copy(batch[i].Values, inputs.AsSpan(i * Row, _length));
+                Augmentation.Copy(batch[i].Features, inputs.AsSpan(i * Row + _length, _features));
+            }
 
-            Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, _length]));
+            Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, Row]));
             Tensor classes = tensor(Array.ConvertAll(batch, beat => (long)beat.Class));
             loss += nn.functional.cross_entropy(logits, classes).item<float>() * batch.Length;
             found.AddRange(logits.argmax(1).data<long>().ToArray().Select(best => (int)best));

@@ -12,6 +12,9 @@ namespace EcgChip.WeightsGen.Training;
 /// <param name="Score">Score, in percent, of an epoch by the held-out beats: the epoch with the highest is kept.</param>
 public sealed record TrainingRecipe(TrainingOptions Options, BeatAugmenter Augment, string ScoreName, Func<Confusion, double> Score)
 {
+    /// <summary>Makes other features of a beat's; as they are, where nothing else is said.</summary>
+    public BeatAugmenter AugmentFeatures { get; init; } = (features, _, _, target) => Augmentation.Copy(features, target);
+
     private const int SupraventricularClass = 1;
     private const int VentricularClass = 2;
 
