@@ -1,0 +1,207 @@
+namespace EcgChip.Signal
+{
+    /// <summary>
+    /// What the R-R intervals around a beat say of it, as features for a network: whether it comes early or late by the rhythm that runs, and
+    /// how steady that is. A premature beat of the atria looks like any other; only its intervals tell.
+    /// <para>
+    /// Streaming and causal: what a beat is held to is made of the intervals before its own. Its next interval has to be waited for, up to
+    /// <see cref="LatestEnd"/>, which keeps to the rhythm, so that a class never comes too late. A next beat counts if it was found in a
+    /// block of samples (<see cref="BlockEnd"/>) that had ended by then; otherwise the interval is taken for as long as it is known to be.
+    /// </para>
+    /// <para>
+    /// Every beat that is found counts, whatever it turns out to be and whether or not its signal is good: features must not depend on
+    /// when a second was judged. A beat that is never added (it was lost) makes one long interval of two. With a new stretch of signal all begins anew.
+    /// </para>
+    /// Use: <see cref="Begin"/> where a stretch begins; for every beat in its order <see cref="Add"/>, then <see cref="Write"/>.
+    /// </summary>
+    public sealed class RhythmContext
+    {
+        /// <summary>Features of a beat.</summary>
+        public const int FeatureCount = 5;
+
+        /// <summary>Stands for a next interval of which nothing is known: the stretch of signal has ended.</summary>
+        public const int Unknown = 0;
+
+        /// <summary>Stands for a next interval that did not end in time.</summary>
+        public const int Overdue = -1;
+
+        /// <summary>Samples are looked at in blocks of 8: a beat found at sample n counts as found at <c>n | BlockEnd</c>.</summary>
+        public const int BlockEnd = 7;
+
+        /// <summary>Longest wait for a next beat, in samples: half of what is kept of the signal.</summary>
+        public const int LongestWait = 2 * SignalUnits.SampleRate;
+
+        /// <summary>The largest magnitude of a feature, 1 in the float networks.</summary>
+        public const int Largest = 127;
+
+        // Over three seconds (20 beats a minute) it makes no difference how long an interval is.
+        private const int LongestInterval = 3 * SignalUnits.SampleRate;
+
+        // Intervals, means and the quartile are in 1/256 of a sample where they are compared; 75 beats a minute until one is known.
+        private const int FractionBits = 8;
+        private const int FirstMean = (60 * SignalUnits.SampleRate / 75) << FractionBits;
+
+        // From the end of the wait to the class the network takes up to 28 samples (measured on the chip's clock); then the class is there two
+        // beats behind its R peak.
+        private const int SamplesToClass = 28;
+
+        // An R peak is found 32 samples later at most, unless it is very small; a beat that is a quarter late comes late.
+        private const int SamplesToFind = 32;
+        private const int LateBits = 2;
+
+        private const int Capacity = 16;
+        private const int CapacityMask = Capacity - 1;
+        private const int MeanOf = 8;
+
+        // The upper quartile follows in steps of a 128th of the mean, half a sample at least, three times that until it has seen sixteen intervals: up by
+        // 3/2 of it, down by 1/2.
+        private const int StepBits = 7;
+        private const int LeastStep = 1 << (FractionBits - 1);
+        private const int FastSteps = 3;
+
+        // A feature of 127 is an interval twice as long, a change from one to the next by half the mean, or all intervals alike: to a tenth.
+        private const int PartScale = Largest + 1;
+        private const int ChangeScale = 2 * Largest + 1;
+        private const int AlikePart = 10;
+
+        private readonly short[] intervals = new short[Capacity];
+        private int count;
+        private bool any;
+        private int lastPeak;
+
+        // Of the beat added last: its interval in samples, 0 for the first; and what those before it come to.
+        private int own;
+        private int mean = FirstMean;
+        private int quartile;
+
+        /// <summary>The sample up to which the last beat's next one is waited for.</summary>
+        public int LatestEnd
+        {
+            get { return lastPeak + Wait(); }
+        }
+
+        /// <summary>A stretch of signal begins: nothing is known.</summary>
+        public void Begin()
+        {
+            count = 0;
+            any = false;
+            own = 0;
+            mean = FirstMean;
+        }
+
+        /// <summary>Goes on to the next beat.</summary>
+        /// <param name="peak">Sample index of its R peak.</param>
+        public void Add(int peak)
+        {
+            if (own > 0)
+            {
+                Learn(own);
+            }
+
+            int interval = any ? peak - lastPeak : 0;
+            own = interval > LongestInterval ? LongestInterval : interval;
+            any = true;
+            lastPeak = peak;
+            if (count > 0)
+            {
+                int some = count < MeanOf ? count : MeanOf;
+                int sum = 0;
+                for (int i = count - some; i < count; i++)
+                {
+                    sum += intervals[i & CapacityMask];
+                }
+
+                mean = ((sum << FractionBits) + (some >> 1)) / some;
+            }
+            else if (own > 0)
+            {
+                mean = own << FractionBits;
+                quartile = mean;
+            }
+        }
+
+        /// <summary>Writes the features of the beat added last, -127 to 127.</summary>
+        /// <param name="next">Samples to the next R peak, where it was found in time; else <see cref="Overdue"/>, or <see cref="Unknown"/>.</param>
+        /// <param name="features">
+        /// Takes, in 128ths less 128: its interval over the mean of the eight before; the next interval over that mean, a quarter more at most; its
+        /// interval over the upper quartile; then the mean change from one to the next of the sixteen before over their mean, in 255ths; and the
+        /// share of those sixteen that are like its own, in 127ths.
+        /// </param>
+        public void Write(int next, sbyte[] features)
+        {
+            int usual = mean;
+            int before = own > 0 ? own << FractionBits : usual;
+            features[0] = Part(before, usual);
+            features[1] = Part(Next(next), usual);
+            features[2] = Part(before, count > 0 ? quartile : usual);
+
+            short[] each = intervals;
+            int some = count < Capacity ? count : Capacity;
+            int from = count - some;
+            int changes = 0;
+            int alike = 0;
+            int last = each[from & CapacityMask];
+            int like = own;
+            for (int i = from; i < from + some; i++)
+            {
+                int interval = each[i & CapacityMask];
+                changes += interval > last ? interval - last : last - interval;
+                last = interval;
+                int apart = interval > like ? interval - like : like - interval;
+                if (apart * AlikePart <= like)
+                {
+                    alike++;
+                }
+            }
+
+            features[3] = some < 2 ? (sbyte)0 : Held(((changes << FractionBits) * ChangeScale / (some - 1) + (usual >> 1)) / usual);
+            features[4] = some == 0 ? (sbyte)0 : Held((alike * Largest + (some >> 1)) / some);
+        }
+
+        private int Wait()
+        {
+            int usual = mean >> FractionBits;
+            int late = usual + (usual >> LateBits) + SamplesToFind;
+            int inTime = 2 * usual - SamplesToClass;
+            int wait = late < inTime ? late : inTime;
+            wait = wait < LongestWait ? wait : LongestWait;
+            return wait > BedsideWindow.SamplesAfterR ? wait : BedsideWindow.SamplesAfterR;
+        }
+
+        private int Next(int next)
+        {
+            int usual = mean;
+            int most = usual + (usual >> LateBits);
+            int known = next == Overdue ? (Wait() - SamplesToFind) << FractionBits : next << FractionBits;
+            if (next <= Unknown)
+            {
+                known = known > usual ? known : usual;
+            }
+
+            // Compared in samples: an interval of many hours would leave 32 bits.
+            return next > LongestInterval || known > most ? most : known;
+        }
+
+        private void Learn(int interval)
+        {
+            intervals[count & CapacityMask] = (short)interval;
+            int step = mean >> StepBits;
+            step = step > LeastStep ? step : LeastStep;
+            step = count < Capacity ? step * FastSteps : step;
+            quartile += interval << FractionBits > quartile ? (3 * step) >> 1 : -(step >> 1);
+            quartile = quartile > LeastStep ? quartile : LeastStep;
+            count++;
+        }
+
+        // 128 * (interval - of) / of, rounded, halves up.
+        private static sbyte Part(int interval, int of)
+        {
+            return Held((interval * PartScale + (of >> 1)) / of - PartScale);
+        }
+
+        private static sbyte Held(int feature)
+        {
+            return (sbyte)(feature > Largest ? Largest : feature < -Largest ? -Largest : feature);
+        }
+    }
+}
