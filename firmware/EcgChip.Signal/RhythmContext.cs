@@ -64,6 +64,11 @@ namespace EcgChip.Signal
         private const int ChangeScale = 2 * Largest + 1;
         private const int AlikePart = 10;
 
+        // A beat comes neither early nor late from 87 to 130 hundredths of the mean on.
+        private const int EarlyPercent = 87;
+        private const int LatePercent = 130;
+        private const int LeastHistory = 2;
+
         private readonly short[] intervals = new short[Capacity];
         private int count;
         private bool any;
@@ -78,6 +83,16 @@ namespace EcgChip.Signal
         public int LatestEnd
         {
             get { return lastPeak + Wait(); }
+        }
+
+        /// <summary>True where the beat added last came neither early nor late, or too little is known to say so.</summary>
+        public bool IsInTime
+        {
+            get
+            {
+                int interval = (own << FractionBits) * 100;
+                return count < LeastHistory || (interval > mean * EarlyPercent && interval < mean * LatePercent);
+            }
         }
 
         /// <summary>A stretch of signal begins: nothing is known.</summary>
