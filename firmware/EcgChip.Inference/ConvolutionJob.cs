@@ -10,10 +10,11 @@ namespace EcgChip.Inference
     /// </summary>
     public sealed class ConvolutionJob : LayerJob
     {
-        // IL instructions: 335 a position of a sweep (125 with one input channel), 850 for loading its weights and handing it out, 2500
+        // IL instructions: 335 a position of a sweep (125 with one input channel, 215 with two), 850 for loading its weights and handing it out, 2500
         // more where channels or taps are missing; 90 to look at a channel, and 13 for three values of it.
         private const int IlPerPosition = 335;
         private const int IlPerPositionOfOne = 125;
+        private const int IlPerPositionOfTwo = 215;
         private const int IlPerSweep = 850;
         private const int IlForMissing = 2500;
         private const int IlForMissingOfOne = 700;
@@ -39,6 +40,7 @@ namespace EcgChip.Inference
 
         private int third;
         private bool complete;
+        private bool two;
         private int sweepIl;
         private int positionIl;
         private int run;
@@ -90,8 +92,10 @@ namespace EcgChip.Inference
             // Runs of equal length: a short last one would pay for loading its weights like a long one.
             complete = spec.Taps == LaneConvolution.Taps && spec.OutChannels % LaneConvolution.OutChannels == 0
                 && spec.InChannels % LaneConvolution.InChannels == 0;
-            sweepIl = complete ? IlPerSweep : IlPerSweep + (spec.InChannels == 1 ? IlForMissingOfOne : IlForMissing);
-            positionIl = spec.InChannels == 1 ? IlPerPositionOfOne : IlPerPosition;
+            two = spec.InChannels == LaneConvolutionOfTwo.InChannels && spec.Taps == LaneConvolution.Taps
+                && spec.OutChannels % LaneConvolution.OutChannels == 0;
+            sweepIl = complete || two ? IlPerSweep : IlPerSweep + (spec.InChannels == 1 ? IlForMissingOfOne : IlForMissing);
+            positionIl = spec.InChannels == 1 ? IlPerPositionOfOne : two ? IlPerPositionOfTwo : IlPerPosition;
             int affordable = (SliceIl - sweepIl) / positionIl;
             affordable = affordable < ConvolutionBuffers.LongestRun ? affordable & ~1 : ConvolutionBuffers.LongestRun;
             affordable = affordable < LaneConvolution.Positions ? LaneConvolution.Positions : affordable;
@@ -142,7 +146,7 @@ namespace EcgChip.Inference
             int cost = IlPerLook + ((behind - position + LaneConvolution.First) * IlPerLookAt);
             for (int credit = SliceIl; credit >= cost; credit -= cost)
             {
-                bool silent = channels > 1
+                bool silent = channels > 1 && !two
                     && LanePacking.IsSilent(input[channel / LanePacking.RowChannels], LanePacking.Field(channel), position, behind);
                 int at = silent ? channels - 1 - (channel - active) : active;
                 order[at] = (ushort)channel;
@@ -168,7 +172,7 @@ namespace EcgChip.Inference
                 weights = model.WeightPart(layer, outChannel / Model.PartChannels);
             }
 
-            if (spec.InChannels > 1)
+            if (spec.InChannels > 1 && !two)
             {
                 // The others are copies: one native call each instead of a loop.
                 long[][] y = buffers.Accumulators;
@@ -195,6 +199,11 @@ namespace EcgChip.Inference
                 if (spec.InChannels == 1)
                 {
                     SweepOne();
+                }
+                else if (two)
+                {
+                    long[][] y = buffers.Accumulators;
+                    LaneConvolutionOfTwo.Sweep(input[0], weights, y[0], y[1], y[2], y[3], position, behind);
                 }
                 else if (complete)
                 {

@@ -14,7 +14,10 @@ namespace EcgChip.Inference
         /// </summary>
         public readonly sbyte[] Input;
 
-        /// <summary>What joins in before the first dense layer, -127..127; empty where nothing does. Read when <see cref="Start"/> is called.</summary>
+        /// <summary>
+        /// What joins in before the first dense layer, -127..127; empty where nothing does. Read when that layer begins: to be left alone from
+        /// <see cref="Start"/> or <see cref="Join"/> until the result is there.
+        /// </summary>
         public readonly sbyte[] Features;
 
         /// <summary>What the last layer put out, in 1/256; valid once <see cref="Step"/> has said true.</summary>
@@ -37,13 +40,14 @@ namespace EcgChip.Inference
         private long[][] current;
         private long[][] other;
 
-        // The network's input at first; of dense layers the input and the output. Features wait at the end of the first of the two.
+        // The network's input at first; of dense layers the input and the output.
         private sbyte[] flat;
         private sbyte[] otherFlat;
         private bool packed;
         private LayerJob job;
         private int layer;
         private bool started;
+        private bool isAhead;
         private int bestClass;
         private int confidence;
 
@@ -99,7 +103,7 @@ namespace EcgChip.Inference
 
             even = PackedChannels.Make(specs, plan, 0);
             odd = PackedChannels.Make(specs, plan, 1);
-            flat = new sbyte[(longest > mostOutputs ? longest : mostOutputs) + features];
+            flat = new sbyte[longest > mostOutputs ? longest : mostOutputs];
             Features = new sbyte[features];
             otherFlat = new sbyte[mostOutputs];
             convolution = new ConvolutionJob(new ConvolutionBuffers(mostChannels));
@@ -131,6 +135,9 @@ namespace EcgChip.Inference
         {
             get { return confidence; }
         }
+
+        /// <summary>True where nothing is left to do without features: a step does nothing before <see cref="Join"/>.</summary>
+        public bool AwaitsFeatures { get; private set; }
 
         /// <summary>Layers that are finished, from the first.</summary>
         public int LayersDone
@@ -170,19 +177,33 @@ namespace EcgChip.Inference
             }
 
             Array.Copy(Input, flat, Input.Length);
-            if (Features.Length > 0)
-            {
-                Array.Copy(Features, 0, flat, flat.Length - Features.Length, Features.Length);
-            }
-
             packed = false;
             current = even;
             other = odd;
             layer = 0;
             started = true;
+            isAhead = false;
+            AwaitsFeatures = false;
             job = null;
             bestClass = BeatClass.Unclassified;
             confidence = 0;
+        }
+
+        /// <summary>
+        /// As <see cref="Start"/>, with features that are not known yet: everything that does not need them runs until <see cref="AwaitsFeatures"/>, and what
+        /// does after <see cref="Join"/>.
+        /// </summary>
+        public void StartAhead()
+        {
+            Start();
+            isAhead = Features.Length > 0;
+        }
+
+        /// <summary>The features are there.</summary>
+        public void Join()
+        {
+            isAhead = false;
+            AwaitsFeatures = false;
         }
 
         /// <summary>One bounded slice; true when the result is there (and at once, where nothing was started).</summary>
@@ -241,7 +262,13 @@ namespace EcgChip.Inference
                 default:
                     if (spec.Features > 0)
                     {
-                        Array.Copy(flat, flat.Length - spec.Features, flat, spec.InChannels - spec.Features, spec.Features);
+                        if (isAhead)
+                        {
+                            AwaitsFeatures = true;
+                            return;
+                        }
+
+                        Array.Copy(Features, 0, flat, spec.InChannels - spec.Features, spec.Features);
                     }
 
                     bool last = layer == layers - 1;

@@ -53,7 +53,7 @@ public class NetworkRunnerTests
             iter: 60, threads: 1);
 
     [Fact]
-    public void Features_are_those_that_were_there_at_the_start_and_change_the_result()
+    public void Features_may_come_late_and_change_the_result()
     {
         NetworkRunner runner = new(Joining(8));
         sbyte[] input = RandomModels.Activations(runner.Input.Length, 8);
@@ -61,16 +61,51 @@ public class NetworkRunnerTests
         features.CopyTo(runner.Features, 0);
         Run(runner, input);
         int[] logits = [.. runner.Logits];
-
-        runner.Start();
         Array.Clear(runner.Features);
+        Run(runner, input);
+        Assert.NotEqual(logits, runner.Logits);
+
+        runner.StartAhead();
+        for (int i = 0; i < 1000; i++)
+        {
+            Assert.False(runner.Step());
+        }
+
+        Assert.True(runner.AwaitsFeatures);
+        Assert.Equal(4, runner.LayersDone);
+        features.CopyTo(runner.Features, 0);
+        runner.Join();
+        Assert.False(runner.AwaitsFeatures);
         while (!runner.Step())
         {
         }
 
         Assert.Equal(logits, runner.Logits);
-        Run(runner, input);
-        Assert.NotEqual(logits, runner.Logits);
+    }
+
+    [Fact]
+    public void Features_that_come_early_are_not_waited_for_and_a_network_without_any_waits_for_none()
+    {
+        foreach (TestModel model in new[] { Joining(9), RandomModels.For(RandomModels.SeedLayers(), 9) })
+        {
+            NetworkRunner runner = new(model);
+            sbyte[] input = RandomModels.Activations(runner.Input.Length, 9);
+            Run(runner, input);
+            int[] logits = [.. runner.Logits];
+
+            runner.StartAhead();
+            if (runner.Features.Length > 0)
+            {
+                runner.Join();
+            }
+
+            while (!runner.Step())
+            {
+                Assert.False(runner.AwaitsFeatures);
+            }
+
+            Assert.Equal(logits, runner.Logits);
+        }
     }
 
     [Fact]
