@@ -40,7 +40,7 @@ namespace EcgChip.Inference
 
         private int third;
         private bool complete;
-        private bool two;
+        private bool few;
         private int sweepIl;
         private int positionIl;
         private int run;
@@ -92,7 +92,7 @@ namespace EcgChip.Inference
             // Runs of equal length: a short last one would pay for loading its weights like a long one.
             complete = spec.Taps == LaneConvolution.Taps && spec.OutChannels % LaneConvolution.OutChannels == 0
                 && spec.InChannels % LaneConvolution.InChannels == 0;
-            two = spec.InChannels == LaneConvolutionOfTwo.InChannels && spec.Taps == LaneConvolution.Taps
+            bool two = spec.InChannels == LaneConvolutionOfTwo.InChannels && spec.Taps == LaneConvolution.Taps
                 && spec.OutChannels % LaneConvolution.OutChannels == 0;
             sweepIl = complete || two ? IlPerSweep : IlPerSweep + (spec.InChannels == 1 ? IlForMissingOfOne : IlForMissing);
             positionIl = spec.InChannels == 1 ? IlPerPositionOfOne : two ? IlPerPositionOfTwo : IlPerPosition;
@@ -100,6 +100,7 @@ namespace EcgChip.Inference
             affordable = affordable < ConvolutionBuffers.LongestRun ? affordable & ~1 : ConvolutionBuffers.LongestRun;
             affordable = affordable < LaneConvolution.Positions ? LaneConvolution.Positions : affordable;
             int runs = (third + affordable - 1) / affordable;
+            few = two || spec.InChannels == 1;
             run = (third + runs - 1) / runs;
             run += run % LaneConvolution.Positions;
             part = -1;
@@ -142,11 +143,12 @@ namespace EcgChip.Inference
         private void Look()
         {
             int channels = spec.InChannels;
+            bool looks = !few;
             ushort[] order = buffers.Order;
             int cost = IlPerLook + ((behind - position + LaneConvolution.First) * IlPerLookAt);
             for (int credit = SliceIl; credit >= cost; credit -= cost)
             {
-                bool silent = channels > 1 && !two
+                bool silent = looks
                     && LanePacking.IsSilent(input[channel / LanePacking.RowChannels], LanePacking.Field(channel), position, behind);
                 int at = silent ? channels - 1 - (channel - active) : active;
                 order[at] = (ushort)channel;
@@ -172,7 +174,7 @@ namespace EcgChip.Inference
                 weights = model.WeightPart(layer, outChannel / Model.PartChannels);
             }
 
-            if (spec.InChannels > 1 && !two)
+            if (!few)
             {
                 // The others are copies: one native call each instead of a loop.
                 long[][] y = buffers.Accumulators;
@@ -196,18 +198,13 @@ namespace EcgChip.Inference
             int credit = SliceIl;
             do
             {
-                if (spec.InChannels == 1)
-                {
-                    SweepOne();
-                }
-                else if (two)
-                {
-                    long[][] y = buffers.Accumulators;
-                    LaneConvolutionOfTwo.Sweep(input[0], weights, y[0], y[1], y[2], y[3], position, behind);
-                }
-                else if (complete)
+                if (complete)
                 {
                     SweepFour();
+                }
+                else if (few)
+                {
+                    SweepFew();
                 }
                 else
                 {
@@ -233,14 +230,20 @@ namespace EcgChip.Inference
             while (credit >= cost);
         }
 
-        private void SweepOne()
+        private void SweepFew()
         {
+            long[][] y = buffers.Accumulators;
+            if (spec.InChannels == LaneConvolutionOfTwo.InChannels)
+            {
+                LaneConvolutionOfTwo.Sweep(input[0], weights, y[0], y[1], y[2], y[3], position, behind);
+                return;
+            }
+
             for (int of = 0; of < LaneConvolution.OutChannels; of++)
             {
                 LoadChannel(of, 0, of * LaneConvolution.Taps);
             }
 
-            long[][] y = buffers.Accumulators;
             LaneConvolution.SweepOne(input[0], buffers.SweepWeights, y[0], y[1], y[2], y[3], position, behind);
         }
 

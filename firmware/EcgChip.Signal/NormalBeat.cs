@@ -13,12 +13,16 @@ namespace EcgChip.Signal
         private const int FractionBits = 4;
         private const int Most = short.MaxValue;
 
-        // A beat moves the mean by a quarter of what it differs, from the sixteenth on by a sixteenth; and no value by more than a sixteenth of
-        // the largest there is and 5 uV.
+        // A beat moves the mean by a quarter of what it differs, and no value by more than an eighth of the largest there is and 5 uV; from the
+        // sixteenth on by a sixteenth, and a sixty-fourth.
         private const int EarlyBits = 2;
         private const int SettledBits = 4;
         private const int EarlyBeats = 16;
-        private const int StepBits = 4;
+        private const int EarlyStepBits = 3;
+        private const int SettledStepBits = 6;
+
+        // Values of a part: a divisor of the length.
+        private const int PartLength = Length / 2;
 
         // As in BedsideWindow.
         private const int FactorBits = 16;
@@ -26,6 +30,12 @@ namespace EcgChip.Signal
 
         private readonly short[] usual = new short[Length];
         private int count;
+
+        // What runs through the parts of a beat that is learnt from.
+        private int next;
+        private int total;
+        private int low;
+        private int high;
 
         // Of the usual beat: its mean, and the largest deviation from it.
         private int level;
@@ -35,6 +45,7 @@ namespace EcgChip.Signal
         public void Begin()
         {
             count = 0;
+            next = 0;
         }
 
         /// <summary>
@@ -64,58 +75,67 @@ namespace EcgChip.Signal
             }
         }
 
-        /// <summary>Learns from a beat.</summary>
+        /// <summary>Learns from a part of a beat, so that it is no long slice of work: to be called until it says true, for the same beat.</summary>
         /// <param name="ring">Conditioned samples, sample n at n &amp; mask.</param>
         /// <param name="mask">The ring's length less 1.</param>
         /// <param name="first">The first sample that there is; what lies before it is held to be as large.</param>
         /// <param name="rPeak">Sample index of R.</param>
-        public void Learn(short[] ring, int mask, int first, int rPeak)
+        /// <param name="mean">The mean of the window, rounded, as <see cref="BedsideWindow.Cut"/> gives it.</param>
+        /// <returns>True when all of the beat is learnt.</returns>
+        public bool Learn(short[] ring, int mask, int first, int rPeak, int mean)
         {
             short[] values = usual;
             int start = rPeak - BedsideWindow.RPeakAt;
-            int sum = 0;
-            for (int i = 0; i < Length; i++)
-            {
-                int n = start + i;
-                sum += ring[(n < first ? first : n) & mask];
-            }
-
-            int own = (sum << FractionBits) / Length;
+            int own = mean << FractionBits;
+            bool begins = count == 0;
             int bits = count < EarlyBeats ? EarlyBits : SettledBits;
-            bool isFirst = count == 0;
-            int most = isFirst ? Most : (largest >> StepBits) + (1 << FractionBits);
-            int total = 0;
-            for (int i = 0; i < Length; i++)
+            int most = (largest >> (count < EarlyBeats ? EarlyStepBits : SettledStepBits)) + (1 << FractionBits);
+            int least = -most;
+            int sum = next == 0 ? 0 : total;
+            int lowest = next == 0 ? int.MaxValue : low;
+            int highest = next == 0 ? int.MinValue : high;
+            int from = next;
+            int to = from + PartLength;
+            for (int i = from; i < to; i++)
             {
                 int n = start + i;
                 int value = values[i];
-                int step = (ring[(n < first ? first : n) & mask] << FractionBits) - own;
-                if (isFirst)
+                int apart = (ring[(n < first ? first : n) & mask] << FractionBits) - own;
+                if (begins)
                 {
-                    value = 0;
+                    value = apart;
                 }
                 else
                 {
-                    step = (step - value) >> bits;
+                    apart = (apart - value) >> bits;
+                    value += apart > most ? most : apart < least ? least : apart;
                 }
 
-                step = step > most ? most : step < -most ? -most : step;
-                value += step;
-                value = value > Most ? Most : value < -Most ? -Most : value;
+                if ((short)value != value || value == short.MinValue)
+                {
+                    value = value < 0 ? -Most : Most;
+                }
+
                 values[i] = (short)value;
-                total += value;
+                sum += value;
+                lowest = value < lowest ? value : lowest;
+                highest = value > highest ? value : highest;
             }
 
-            level = total / Length;
-            largest = 0;
-            for (int i = 0; i < Length; i++)
+            if (to < Length)
             {
-                int deviation = values[i] - level;
-                deviation = deviation < 0 ? -deviation : deviation;
-                largest = deviation > largest ? deviation : largest;
+                next = to;
+                total = sum;
+                low = lowest;
+                high = highest;
+                return false;
             }
 
+            next = 0;
+            level = sum / Length;
+            largest = highest - level > level - lowest ? highest - level : level - lowest;
             count++;
+            return true;
         }
     }
 }

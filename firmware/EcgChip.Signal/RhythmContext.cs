@@ -41,9 +41,9 @@ namespace EcgChip.Signal
         private const int FractionBits = 8;
         private const int FirstMean = (60 * SignalUnits.SampleRate / 75) << FractionBits;
 
-        // From the end of the wait to the class the network takes up to 28 samples (measured on the chip's clock); then the class is there two
-        // beats behind its R peak.
-        private const int SamplesToClass = 28;
+        // The filters' delay, the rest of a block and the network's last layers take up to 30 samples (measured on the chip's clock): the class is
+        // there before the second beat behind its own.
+        private const int SamplesToClass = 30;
 
         // An R peak is found 32 samples later at most, unless it is very small; a beat that is a quarter late comes late.
         private const int SamplesToFind = 32;
@@ -53,16 +53,15 @@ namespace EcgChip.Signal
         private const int CapacityMask = Capacity - 1;
         private const int MeanOf = 8;
 
-        // The upper quartile follows in steps of a 128th of the mean, half a sample at least, three times that until it has seen sixteen intervals: up by
-        // 3/2 of it, down by 1/2.
+        // The quartiles follow in steps of a 128th of the mean, half a sample at least, three times that until they have seen sixteen intervals: towards
+        // their own side by 3/2 of it, back by 1/2.
         private const int StepBits = 7;
         private const int LeastStep = 1 << (FractionBits - 1);
         private const int FastSteps = 3;
 
-        // A feature of 127 is an interval twice as long, a change from one to the next by half the mean, or all intervals alike: to a tenth.
+        // A feature of 127 is an interval twice as long, or changes from one to the next by a quarter of the mean.
         private const int PartScale = Largest + 1;
-        private const int ChangeScale = 2 * Largest + 1;
-        private const int AlikePart = 10;
+        private const int ChangeScale = 4 * Largest;
 
         // A beat comes neither early nor late from 87 to 130 hundredths of the mean on.
         private const int EarlyPercent = 87;
@@ -70,6 +69,7 @@ namespace EcgChip.Signal
         private const int LeastHistory = 2;
 
         private readonly short[] intervals = new short[Capacity];
+        private readonly int[] changes = new int[Capacity - 1];
         private int count;
         private bool any;
         private int lastPeak;
@@ -77,7 +77,8 @@ namespace EcgChip.Signal
         // Of the beat added last: its interval in samples, 0 for the first; and what those before it come to.
         private int own;
         private int mean = FirstMean;
-        private int quartile;
+        private int upper;
+        private int lower;
 
         /// <summary>The sample up to which the last beat's next one is waited for.</summary>
         public int LatestEnd
@@ -131,16 +132,17 @@ namespace EcgChip.Signal
             else if (own > 0)
             {
                 mean = own << FractionBits;
-                quartile = mean;
+                upper = mean;
+                lower = mean;
             }
         }
 
         /// <summary>Writes the features of the beat added last, -127 to 127.</summary>
         /// <param name="next">Samples to the next R peak, where it was found in time; else <see cref="Overdue"/>, or <see cref="Unknown"/>.</param>
         /// <param name="features">
-        /// Takes, in 128ths less 128: its interval over the mean of the eight before; the next interval over that mean, a quarter more at most; its
-        /// interval over the upper quartile; then the mean change from one to the next of the sixteen before over their mean, in 255ths; and the
-        /// share of those sixteen that are like its own, in 127ths.
+        /// Takes, in 128ths less 128: its interval over the mean of the eight before; the next interval over that mean, a quarter more at most; then, in
+        /// 508ths, the median change from one to the next of the sixteen before over their mean; and, as the first, its interval over the upper and over
+        /// the lower quartile.
         /// </param>
         public void Write(int next, sbyte[] features)
         {
@@ -148,29 +150,26 @@ namespace EcgChip.Signal
             int before = own > 0 ? own << FractionBits : usual;
             features[0] = Part(before, usual);
             features[1] = Part(Next(next), usual);
-            features[2] = Part(before, count > 0 ? quartile : usual);
+            features[2] = count < LeastHistory ? (sbyte)0 : Held((Change() * (ChangeScale << FractionBits) + (usual >> 1)) / usual);
+            features[3] = Part(before, count > 0 ? upper : usual);
+            features[4] = Part(before, count > 0 ? lower : usual);
+        }
 
+        private int Change()
+        {
             short[] each = intervals;
+            int[] list = changes;
             int some = count < Capacity ? count : Capacity;
-            int from = count - some;
-            int changes = 0;
-            int alike = 0;
-            int last = each[from & CapacityMask];
-            int like = own;
-            for (int i = from; i < from + some; i++)
+            int at = count - some;
+            int last = each[at & CapacityMask];
+            for (int i = 0; i < some - 1; i++)
             {
-                int interval = each[i & CapacityMask];
-                changes += interval > last ? interval - last : last - interval;
+                int interval = each[++at & CapacityMask];
+                list[i] = interval > last ? interval - last : last - interval;
                 last = interval;
-                int apart = interval > like ? interval - like : like - interval;
-                if (apart * AlikePart <= like)
-                {
-                    alike++;
-                }
             }
 
-            features[3] = some < 2 ? (sbyte)0 : Held(((changes << FractionBits) * ChangeScale / (some - 1) + (usual >> 1)) / usual);
-            features[4] = some == 0 ? (sbyte)0 : Held((alike * Largest + (some >> 1)) / some);
+            return MedianInterval.Of(list, some - 1);
         }
 
         private int Wait()
@@ -203,8 +202,12 @@ namespace EcgChip.Signal
             int step = mean >> StepBits;
             step = step > LeastStep ? step : LeastStep;
             step = count < Capacity ? step * FastSteps : step;
-            quartile += interval << FractionBits > quartile ? (3 * step) >> 1 : -(step >> 1);
-            quartile = quartile > LeastStep ? quartile : LeastStep;
+            int more = (3 * step) >> 1;
+            int less = step >> 1;
+            upper += interval << FractionBits > upper ? more : -less;
+            lower += interval << FractionBits > lower ? less : -more;
+            upper = upper > LeastStep ? upper : LeastStep;
+            lower = lower > LeastStep ? lower : LeastStep;
             count++;
         }
 

@@ -18,6 +18,12 @@ public sealed record BeatSource(string Name, int Length, string RPeaks, Func<str
 
     /// <summary>The bedside network's.</summary>
     public static BeatSource Bedside { get; } = new(
-        "bedside", BedsideWindow.Length, "the R peaks that the device's own detector finds, classes by the reference annotations within 150 ms",
-        BedsideBeatExtractor.Extract);
+        "bedside", BeatContext.Length, "the R peaks that the device's own detector finds, classes by the reference annotations within 150 ms",
+        BedsideBeatExtractor.Extract)
+    {
+        FeatureCount = BeatContext.FeatureCount,
+    };
+
+    /// <summary>The bedside network's learning beats, seen from other sides.</summary>
+    public static BeatSource BedsideViews { get; } = Bedside with { Name = "views", Extract = BedsideBeatExtractor.ExtractViews };
 }

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Threading;
+using EcgChip.WeightsGen.Beats;
 using EcgChip.WeightsGen.Evaluation;
 using EcgChip.WeightsGen.Networks;
 using EcgChip.WeightsGen.Splits;
@@ -60,7 +62,8 @@ public static class TrainCommand
         Places places = Places.Find();
         Split split = Split.Load(network.RequireSplit(asked), places.TestBeats);
         TrainingRecipe recipe = network.Recipe with { Options = chosen(network.Recipe.Options) };
-        TrainingRun run = new(network.Shape, Screen.LoadBeats(network.Beats, data, places).Beats, split, recipe, places.Scratch);
+        IReadOnlyList<Beat> views = network.Views is BeatSource source ? Screen.LoadBeats(source, data, places).Beats : [];
+        TrainingRun run = new(network.Shape, Screen.LoadBeats(network.Beats, data, places).Beats, split, recipe, places.Scratch, views);
 
         using CancellationTokenSource stop = new();
         void Stop(PosixSignalContext signal)

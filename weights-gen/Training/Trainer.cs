@@ -26,6 +26,9 @@ public sealed class Trainer
     private const double AverageWarmUp = 10;
     private const int ValidationBatch = 512;
 
+    // Iterations over which a step size that falls by a cosine rises first.
+    private const double WarmUp = 100;
+
     private readonly TorchNetwork _network;
     private readonly LearningBeats _beats;
     private readonly TrainingOptions _options;
@@ -53,7 +56,7 @@ public sealed class Trainer
     }
 
     /// <summary>Iterations of an epoch.</summary>
-    public int IterationsPerEpoch => (Enumerable.Range(0, ClassNames.Count).Sum(_options.BeatsOf) + _options.BatchSize - 1) / _options.BatchSize;
+    public int IterationsPerEpoch => (Enumerable.Range(0, ClassNames.Count).Sum(_options.BeatsOf) + _options.BundleBranchBeats + _options.BundleBranchPrematureBeats + _options.BatchSize - 1) / _options.BatchSize;
 
     /// <summary>Trains one epoch, validates, and writes the result into the state. A cancelled epoch leaves the state as it was.</summary>
     /// <param name="state">Where training stands.</param>
@@ -106,7 +109,9 @@ public sealed class Trainer
     /// <summary>Numbers of a beat: its values, then its features.</summary>
     private int Row => _length + _features;
 
-    private double LearningRate(int iteration) => _options.LearningRate * Math.Pow(_options.DecayFactor, (iteration - 1) / _options.DecayIterations);
+    private double LearningRate(int iteration) => _options.LearningRate * (_options.DecaysByCosine
+        ? Math.Min(1, iteration / WarmUp) * (1 + Math.Cos(Math.PI * iteration / ((double)IterationsPerEpoch * _options.Epochs))) / 2
+        : Math.Pow(_options.DecayFactor, (iteration - 1) / _options.DecayIterations));
 
     private double Learn(ReadOnlySpan<Beat> batch, Random random, Tensor weights, Tensor first, Tensor second, Tensor average, int iteration)
     {
@@ -122,7 +127,8 @@ public sealed class Trainer
             classes[i] = beat.Class;
         }
 
-        Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, Row]));
+        Dropout dropout = new(random, _options.ChannelDropout, _options.DenseDropout);
+        Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, Row]), dropout);
         Tensor loss = nn.functional.cross_entropy(logits, tensor(classes));
         Tensor gradient = autograd.grad([loss], [weights])[0];
         using (no_grad())

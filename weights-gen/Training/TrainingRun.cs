@@ -32,7 +32,9 @@ public sealed class TrainingRun
     /// <param name="split">Which of them are learnt from.</param>
     /// <param name="recipe">How.</param>
     /// <param name="folder">Where checkpoint and log are kept.</param>
-    public TrainingRun(NetworkShape shape, IReadOnlyList<Beat> beats, Split split, TrainingRecipe recipe, string folder)
+    /// <param name="views">The same beats seen from other sides, which are learnt from only; none where not given.</param>
+    public TrainingRun(
+        NetworkShape shape, IReadOnlyList<Beat> beats, Split split, TrainingRecipe recipe, string folder, IReadOnlyList<Beat>? views = null)
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(beats);
@@ -42,12 +44,13 @@ public sealed class TrainingRun
         _beats = beats;
         _split = split;
         _recipe = recipe;
-        _learning = LearningBeats.From(beats, split, recipe.Options);
+        _learning = LearningBeats.From(beats, split, recipe.Options, views ?? []);
         _checkpoint = Path.Combine(folder, shape.Name + ".checkpoint.safetensors");
         _log = Path.Combine(folder, shape.Name + ".csv");
 
-        // More epochs may be asked for on going on; anything else would make another run of it.
-        _identity = $"{shape.Name}, {split.Name}, {beats.Count} beats {BeatFingerprint.Of(beats)}, {recipe.Options with { Epochs = 0 }}";
+        // More epochs may be asked for on going on, where the step size does not depend on them; anything else would make another run of it.
+        TrainingOptions options = recipe.Options.DecaysByCosine ? recipe.Options : recipe.Options with { Epochs = 0 };
+        _identity = $"{shape.Name}, {split.Name}, {beats.Count} + {views?.Count ?? 0} beats {BeatFingerprint.Of(beats)}, {options}";
     }
 
     /// <summary>Told the epoch and how many of how many iterations of it are done.</summary>
