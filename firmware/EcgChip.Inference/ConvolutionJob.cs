@@ -10,10 +10,11 @@ namespace EcgChip.Inference
     /// </summary>
     public sealed class ConvolutionJob : LayerJob
     {
-        // IL instructions: 335 a position of a sweep (125 with one input channel), 850 for loading its weights and handing it out, 2500
+        // IL instructions: 335 a position of a sweep (125 with one input channel, 215 with two), 850 for loading its weights and handing it out, 2500
         // more where channels or taps are missing; 90 to look at a channel, and 13 for three values of it.
         private const int IlPerPosition = 335;
         private const int IlPerPositionOfOne = 125;
+        private const int IlPerPositionOfTwo = 215;
         private const int IlPerSweep = 850;
         private const int IlForMissing = 2500;
         private const int IlForMissingOfOne = 700;
@@ -39,6 +40,7 @@ namespace EcgChip.Inference
 
         private int third;
         private bool complete;
+        private bool few;
         private int sweepIl;
         private int positionIl;
         private int run;
@@ -90,12 +92,15 @@ namespace EcgChip.Inference
             // Runs of equal length: a short last one would pay for loading its weights like a long one.
             complete = spec.Taps == LaneConvolution.Taps && spec.OutChannels % LaneConvolution.OutChannels == 0
                 && spec.InChannels % LaneConvolution.InChannels == 0;
-            sweepIl = complete ? IlPerSweep : IlPerSweep + (spec.InChannels == 1 ? IlForMissingOfOne : IlForMissing);
-            positionIl = spec.InChannels == 1 ? IlPerPositionOfOne : IlPerPosition;
+            bool two = spec.InChannels == LaneConvolutionOfTwo.InChannels && spec.Taps == LaneConvolution.Taps
+                && spec.OutChannels % LaneConvolution.OutChannels == 0;
+            sweepIl = complete || two ? IlPerSweep : IlPerSweep + (spec.InChannels == 1 ? IlForMissingOfOne : IlForMissing);
+            positionIl = spec.InChannels == 1 ? IlPerPositionOfOne : two ? IlPerPositionOfTwo : IlPerPosition;
             int affordable = (SliceIl - sweepIl) / positionIl;
             affordable = affordable < ConvolutionBuffers.LongestRun ? affordable & ~1 : ConvolutionBuffers.LongestRun;
             affordable = affordable < LaneConvolution.Positions ? LaneConvolution.Positions : affordable;
             int runs = (third + affordable - 1) / affordable;
+            few = two || spec.InChannels == 1;
             run = (third + runs - 1) / runs;
             run += run % LaneConvolution.Positions;
             part = -1;
@@ -138,11 +143,12 @@ namespace EcgChip.Inference
         private void Look()
         {
             int channels = spec.InChannels;
+            bool looks = !few;
             ushort[] order = buffers.Order;
             int cost = IlPerLook + ((behind - position + LaneConvolution.First) * IlPerLookAt);
             for (int credit = SliceIl; credit >= cost; credit -= cost)
             {
-                bool silent = channels > 1
+                bool silent = looks
                     && LanePacking.IsSilent(input[channel / LanePacking.RowChannels], LanePacking.Field(channel), position, behind);
                 int at = silent ? channels - 1 - (channel - active) : active;
                 order[at] = (ushort)channel;
@@ -168,7 +174,7 @@ namespace EcgChip.Inference
                 weights = model.WeightPart(layer, outChannel / Model.PartChannels);
             }
 
-            if (spec.InChannels > 1)
+            if (!few)
             {
                 // The others are copies: one native call each instead of a loop.
                 long[][] y = buffers.Accumulators;
@@ -192,13 +198,13 @@ namespace EcgChip.Inference
             int credit = SliceIl;
             do
             {
-                if (spec.InChannels == 1)
-                {
-                    SweepOne();
-                }
-                else if (complete)
+                if (complete)
                 {
                     SweepFour();
+                }
+                else if (few)
+                {
+                    SweepFew();
                 }
                 else
                 {
@@ -224,14 +230,20 @@ namespace EcgChip.Inference
             while (credit >= cost);
         }
 
-        private void SweepOne()
+        private void SweepFew()
         {
+            long[][] y = buffers.Accumulators;
+            if (spec.InChannels == LaneConvolutionOfTwo.InChannels)
+            {
+                LaneConvolutionOfTwo.Sweep(input[0], weights, y[0], y[1], y[2], y[3], position, behind);
+                return;
+            }
+
             for (int of = 0; of < LaneConvolution.OutChannels; of++)
             {
                 LoadChannel(of, 0, of * LaneConvolution.Taps);
             }
 
-            long[][] y = buffers.Accumulators;
             LaneConvolution.SweepOne(input[0], buffers.SweepWeights, y[0], y[1], y[2], y[3], position, behind);
         }
 

@@ -8,7 +8,7 @@ namespace EcgChip.Inference
     public sealed class LayerSpec
     {
         /// <summary>Numbers that <see cref="Write"/> makes of a layer.</summary>
-        internal const int Numbers = 12;
+        internal const int Numbers = 13;
 
         private const int HalfBits = 16;
         private const int HalfMask = (1 << HalfBits) - 1;
@@ -45,6 +45,11 @@ namespace EcgChip.Inference
 
         /// <summary>Right shift, in bits, that ends the requantisation.</summary>
         public int Shift;
+
+        /// <summary>
+        /// Of a dense layer's inputs those, the last ones, that no layer puts out: the beat's features, which join in here. 0 for any other layer.
+        /// </summary>
+        public int Features;
 
         private LayerSpec(
             LayerKind kind, int inChannels, int outChannels, int taps, int stride, int inLength, int outLength,
@@ -89,6 +94,22 @@ namespace EcgChip.Inference
         }
 
         /// <summary>
+        /// A dense layer that features join in; weights are laid out [output][input], of an output first those of the layer before, then those of the
+        /// features.
+        /// </summary>
+        /// <param name="inputs">What the layer before puts out, OutChannels x OutLength.</param>
+        /// <param name="features">How many features follow them.</param>
+        /// <param name="outputs">Outputs.</param>
+        /// <param name="rectified">Whether negative results become 0.</param>
+        /// <param name="shift">Right shift, in bits.</param>
+        public static LayerSpec JoiningDense(int inputs, int features, int outputs, bool rectified, int shift)
+        {
+            LayerSpec spec = Dense(inputs + features, outputs, rectified, shift);
+            spec.Features = features;
+            return spec;
+        }
+
+        /// <summary>
         /// Puts the layer into <see cref="Numbers"/> places, from <paramref name="at"/> on. Lengths and channels are those of layers that the chip
         /// can hold: below 32,768.
         /// </summary>
@@ -106,6 +127,7 @@ namespace EcgChip.Inference
             numbers[at + 9] = (short)(ResidualMultiplier >> HalfBits);
             numbers[at + 10] = (short)ResidualMultiplier;
             numbers[at + 11] = (short)Shift;
+            numbers[at + 12] = (short)Features;
         }
 
         /// <summary>Becomes the layer that <see cref="Write"/> put there.</summary>
@@ -122,6 +144,7 @@ namespace EcgChip.Inference
             AddsBlockInput = numbers[at + 8] != 0;
             ResidualMultiplier = (numbers[at + 9] << HalfBits) | (numbers[at + 10] & HalfMask);
             Shift = numbers[at + 11];
+            Features = numbers[at + 12];
         }
     }
 }

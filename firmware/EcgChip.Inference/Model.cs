@@ -19,6 +19,12 @@ namespace EcgChip.Inference
     /// are logits in 1/256.</item>
     /// </list>
     /// <para>
+    /// The first dense layer may take in the beat's features behind what the layer before puts out (<see cref="LayerSpec.Features"/>). Features are
+    /// -127..127 at a scale of their own, the outputs before them at that of their layer; an accumulator knows but one scale for a
+    /// channel. The quantiser makes it one: it multiplies the weights of a feature by (a feature's step / an output's step) before it
+    /// rounds the channel's weights. So a feature keeps its 8 bits, and the chip does nothing but put it in its place.
+    /// </para>
+    /// <para>
     /// A pool computes the largest of each window. For each output channel of a convolution the sum of |weight| is at most
     /// <see cref="LaneBound.LargestWeightSum"/> (8256); a model that breaks this is refused by the runner.
     /// </para>

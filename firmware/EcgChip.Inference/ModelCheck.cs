@@ -36,6 +36,7 @@ namespace EcgChip.Inference
             {
                 LayerSpec spec = layers[layer];
                 RequireShape(spec);
+                RequireFeatures(layer > 0 ? layers[layer - 1] : null, spec);
                 if (layer > 0)
                 {
                     RequireFit(layers[layer - 1], spec);
@@ -79,9 +80,15 @@ namespace EcgChip.Inference
         private static void RequireFit(LayerSpec before, LayerSpec spec)
         {
             bool fits = spec.Kind == LayerKind.Dense
-                ? before.OutChannels * before.OutLength == spec.InChannels
+                ? (before.OutChannels * before.OutLength) + spec.Features == spec.InChannels
                 : before.Kind != LayerKind.Dense && before.OutChannels == spec.InChannels && before.OutLength == spec.InLength;
             Demand(fits, "A layer must take what the layer before it gives; a dense layer is followed by dense layers only.");
+        }
+
+        private static void RequireFeatures(LayerSpec before, LayerSpec spec)
+        {
+            bool joins = spec.Kind == LayerKind.Dense && (before == null || before.Kind != LayerKind.Dense) && spec.Features < spec.InChannels;
+            Demand(spec.Features == 0 || (spec.Features > 0 && joins), "Features join in before the first dense layer, behind at least one other input.");
         }
 
         private static void RequireBlock(LayerSpec before, LayerSpec spec)

@@ -5,7 +5,7 @@ namespace EcgChip.Inference
     /// <summary>
     /// Runs a network in slices of about 2 ms of the chip's time. All buffers are made in the constructor; while it runs only the model
     /// allocates, a layer's numbers as it comes to them.
-    /// <para>Use: fill <see cref="Input"/>, <see cref="Start"/>, <see cref="Step"/> until it says true, read the result.</para>
+    /// <para>Use: fill <see cref="Input"/> and <see cref="Features"/>, <see cref="Start"/>, <see cref="Step"/> until it says true, read the result.</para>
     /// </summary>
     public sealed class NetworkRunner
     {
@@ -13,6 +13,12 @@ namespace EcgChip.Inference
         /// InChannels x InLength of the first layer, 0..127 (anything in -127..127 is exact). Read when <see cref="Start"/> is called.
         /// </summary>
         public readonly sbyte[] Input;
+
+        /// <summary>
+        /// What joins in before the first dense layer, -127..127; empty where nothing does. Read when that layer begins: to be left alone from
+        /// <see cref="Start"/> or <see cref="Join"/> until the result is there.
+        /// </summary>
+        public readonly sbyte[] Features;
 
         /// <summary>What the last layer put out, in 1/256; valid once <see cref="Step"/> has said true.</summary>
         public readonly int[] Logits;
@@ -41,6 +47,7 @@ namespace EcgChip.Inference
         private LayerJob job;
         private int layer;
         private bool started;
+        private bool isAhead;
         private int bestClass;
         private int confidence;
 
@@ -66,13 +73,14 @@ namespace EcgChip.Inference
             LayerSpec[] specs = model.Layers();
             layers = specs.Length;
             LayerSpec first = specs[0];
-            Input = new sbyte[first.InChannels * first.InLength];
+            Input = new sbyte[(first.InChannels * first.InLength) - first.Features];
             Logits = new int[specs[layers - 1].OutChannels];
 
             int longest = Input.Length;
             int mostOutputs = 1;
             int mostChannels = 0;
             int longestLine = 0;
+            int features = 0;
             plan = new LanePlan(specs);
             for (int k = 0; k < layers; k++)
             {
@@ -81,6 +89,7 @@ namespace EcgChip.Inference
                 {
                     longest = spec.InChannels > longest ? spec.InChannels : longest;
                     mostOutputs = spec.OutChannels > mostOutputs ? spec.OutChannels : mostOutputs;
+                    features += spec.Features;
                 }
                 else if (spec.Kind == LayerKind.Convolution)
                 {
@@ -95,6 +104,7 @@ namespace EcgChip.Inference
             even = PackedChannels.Make(specs, plan, 0);
             odd = PackedChannels.Make(specs, plan, 1);
             flat = new sbyte[longest > mostOutputs ? longest : mostOutputs];
+            Features = new sbyte[features];
             otherFlat = new sbyte[mostOutputs];
             convolution = new ConvolutionJob(new ConvolutionBuffers(mostChannels));
             pool = longestLine > 0 ? new PoolJob(longestLine) : null;
@@ -137,6 +147,9 @@ namespace EcgChip.Inference
         {
             get { return confidence; }
         }
+
+        /// <summary>True where nothing is left to do without features: a step does nothing before <see cref="Join"/>.</summary>
+        public bool AwaitsFeatures { get; private set; }
 
         /// <summary>Layers that are finished, from the first.</summary>
         public int LayersDone
@@ -181,9 +194,28 @@ namespace EcgChip.Inference
             other = odd;
             layer = 0;
             started = true;
+            isAhead = false;
+            AwaitsFeatures = false;
             job = null;
             bestClass = BeatClass.Unclassified;
             confidence = 0;
+        }
+
+        /// <summary>
+        /// As <see cref="Start"/>, with features that are not known yet: everything that does not need them runs until <see cref="AwaitsFeatures"/>, and what
+        /// does after <see cref="Join"/>.
+        /// </summary>
+        public void StartAhead()
+        {
+            Start();
+            isAhead = Features.Length > 0;
+        }
+
+        /// <summary>The features are there.</summary>
+        public void Join()
+        {
+            isAhead = false;
+            AwaitsFeatures = false;
         }
 
         /// <summary>One bounded slice; true when the result is there (and at once, where nothing was started).</summary>
@@ -240,6 +272,17 @@ namespace EcgChip.Inference
                     break;
 
                 default:
+                    if (spec.Features > 0)
+                    {
+                        if (isAhead)
+                        {
+                            AwaitsFeatures = true;
+                            return;
+                        }
+
+                        Array.Copy(Features, 0, flat, spec.InChannels - spec.Features, spec.Features);
+                    }
+
                     bool last = layer == layers - 1;
                     dense.Begin(model, layer, spec, flat, last ? null : otherFlat, Logits);
                     job = dense;

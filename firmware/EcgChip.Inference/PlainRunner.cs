@@ -31,16 +31,37 @@ namespace EcgChip.Inference
         /// <summary>What the last layer put out, in 1/256.</summary>
         public int[] Logits { get; }
 
-        /// <summary>Runs the network on one input of InChannels x InLength of its first layer.</summary>
+        /// <summary>Runs a network without features on one input of InChannels x InLength of its first layer.</summary>
         public void Run(sbyte[] input)
+        {
+            Run(input, new sbyte[0]);
+        }
+
+        /// <summary>Runs the network on one input of InChannels x InLength of its first layer.</summary>
+        /// <param name="input">The input; without the features where the first layer is the one that they join in.</param>
+        /// <param name="features">As many as join in before the first dense layer.</param>
+        public void Run(sbyte[] input, sbyte[] features)
         {
             sbyte[] blockInput = null;
             for (int layer = 0; layer < layers.Length; layer++)
             {
+                if (layers[layer].Features > 0)
+                {
+                    input = Join(input, features);
+                }
+
                 RunLayer(layer, input, blockInput);
                 blockInput = input;
                 input = Outputs[layer];
             }
+        }
+
+        private static sbyte[] Join(sbyte[] outputs, sbyte[] features)
+        {
+            sbyte[] all = new sbyte[outputs.Length + features.Length];
+            outputs.CopyTo(all, 0);
+            features.CopyTo(all, outputs.Length);
+            return all;
         }
 
         private void RunLayer(int layer, sbyte[] input, sbyte[] blockInput)

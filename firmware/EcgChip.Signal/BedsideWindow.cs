@@ -34,7 +34,8 @@ namespace EcgChip.Signal
         /// </param>
         /// <param name="rPeak">Sample index of R. The samples from the window's start, or from first, to rPeak + 39 are in the ring.</param>
         /// <param name="beat">Takes <see cref="Length"/> values of -127 to 127.</param>
-        public static void Cut(short[] ring, int mask, int first, int rPeak, sbyte[] beat)
+        /// <returns>The level.</returns>
+        public static int Cut(short[] ring, int mask, int first, int rPeak, sbyte[] beat)
         {
             int start = rPeak - RPeakAt;
             int end = start + Length;
@@ -141,6 +142,8 @@ namespace EcgChip.Signal
                 beat[at] = (sbyte)((ring[n & mask] * factor + offset) >> FactorBits);
                 n++;
             }
+
+            return level;
         }
     }
 }

@@ -34,15 +34,18 @@ internal static class TestBeats
         return beats;
     }
 
-    /// <summary>Beats of any length and shape, values from -127 to 127.</summary>
-    public static List<Beat> MakeSigned(int length, int count, int seed = 7)
+    /// <summary>Beats of any length and shape, values and features from -127 to 127.</summary>
+    public static List<Beat> MakeSigned(int length, int count, int seed = 7, int features = 0)
     {
         Random random = new(seed);
         return
         [
             .. Enumerable.Range(0, count).Select(i => new Beat(
                 i % 2 == 0 ? "101" : "208", i * 100, i * 288, i % ClassNames.Count,
-                [.. Enumerable.Range(0, length).Select(_ => (sbyte)random.Next(-Beat.Largest, Beat.Largest + 1))])),
+                [.. Enumerable.Range(0, length).Select(_ => (sbyte)random.Next(-Beat.Largest, Beat.Largest + 1))])
+            {
+                Features = [.. Enumerable.Range(0, features).Select(_ => (sbyte)random.Next(-Beat.Largest, Beat.Largest + 1))],
+            }),
         ];
     }
 }

@@ -23,6 +23,20 @@ internal static class TestNetworks
             LayerSpec.Dense(8, ClassNames.Count, false, 0));
     }
 
+    /// <summary>Two input channels, a residual block with its pool, and six features that join in before the first of two dense layers.</summary>
+    public static NetworkShape Joining()
+    {
+        LayerSpec pool = LayerSpec.MaxPool(4, 5, 8, BedsideWindow.Length);
+        return new NetworkShape(
+            "joining",
+            LayerSpec.Convolution(2, 4, 5, BedsideWindow.Length, true, 0),
+            LayerSpec.Convolution(4, 4, 5, BedsideWindow.Length, true, 0),
+            LayerSpec.BlockEnd(4, 5, BedsideWindow.Length, 0, 0),
+            pool,
+            LayerSpec.JoiningDense(4 * pool.OutLength, 6, 8, true, 0),
+            LayerSpec.Dense(8, ClassNames.Count, false, 0));
+    }
+
     /// <summary>A network with the weights that training would begin with.</summary>
     public static FloatNetwork Untrained(NetworkShape shape, int seed = 5) => new(shape, [.. TrainingState.Begin(shape, seed).Weights]);
 

@@ -8,8 +8,11 @@ namespace EcgChip.WeightsGen.Beats;
 /// <param name="Values">The network's input: 187 values of 0 to 127 for the seed network, 84 of -127 to 127 for the bedside network.</param>
 public sealed record Beat(string Record, int Sample, int AnnotationSample, int Class, sbyte[] Values)
 {
-    /// <summary>The largest magnitude of a value; the float network sees value / 127.</summary>
+    /// <summary>The largest magnitude of a value and of a feature; the float network sees either / 127.</summary>
     public const int Largest = 127;
+
+    /// <summary>What joins in before the network's first dense layer, -127 to 127; none for a network that sees the beat alone.</summary>
+    public sbyte[] Features { get; init; } = [];
 
     /// <summary>What identifies the beat in a split's list.</summary>
     public BeatKey Key => new(Record, AnnotationSample);

@@ -20,7 +20,7 @@ namespace EcgChip.WeightsGen.Beats;
 /// </summary>
 public static class BeatCache
 {
-    private const uint Mark = 0x32544245; // "EBT2"
+    private const uint Mark = 0x33544245; // "EBT3"
     private const int KeyDigits = 16;
 
     /// <summary>The file of the beats that the code as it is now would cut from these records.</summary>
@@ -47,12 +47,12 @@ public static class BeatCache
         try
         {
             using BinaryReader reader = new(File.OpenRead(path));
-            if (reader.ReadUInt32() != Mark || reader.ReadInt32() != source.Length)
+            if (reader.ReadUInt32() != Mark || reader.ReadInt32() != source.Length || reader.ReadInt32() != source.FeatureCount)
                 return null;
 
             RecordBeats[] records = new RecordBeats[reader.ReadInt32()];
             for (int i = 0; i < records.Length; i++)
-                records[i] = ReadRecord(reader, source.Length);
+                records[i] = ReadRecord(reader, source);
             return reader.BaseStream.Position == reader.BaseStream.Length ? new BeatSet(records) : null;
         }
         catch (Exception fault) when (fault is EndOfStreamException or OverflowException or OutOfMemoryException)
@@ -73,6 +73,7 @@ public static class BeatCache
         {
             writer.Write(Mark);
             writer.Write(source.Length);
+            writer.Write(source.FeatureCount);
             writer.Write(beats.Records.Count);
             foreach (RecordBeats record in beats.Records)
                 WriteRecord(writer, record);
@@ -115,10 +116,11 @@ public static class BeatCache
             writer.Write(beat.AnnotationSample);
             writer.Write((byte)beat.Class);
             writer.Write(MemoryMarshal.AsBytes<sbyte>(beat.Values));
+            writer.Write(MemoryMarshal.AsBytes<sbyte>(beat.Features));
         }
     }
 
-    private static RecordBeats ReadRecord(BinaryReader reader, int length)
+    private static RecordBeats ReadRecord(BinaryReader reader, BeatSource source)
     {
         string name = reader.ReadString();
         bool detected = reader.ReadBoolean();
@@ -129,11 +131,16 @@ public static class BeatCache
             int sample = reader.ReadInt32();
             int annotationSample = reader.ReadInt32();
             int beatClass = reader.ReadByte();
-            sbyte[] values = new sbyte[length];
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
-            beats[i] = new Beat(name, sample, annotationSample, beatClass, values);
+            sbyte[] values = ReadNumbers(reader, source.Length);
+            beats[i] = new Beat(name, sample, annotationSample, beatClass, values) { Features = ReadNumbers(reader, source.FeatureCount) };
         }
 
         return new RecordBeats(name, beats, detected ? detection : null);
+    }
+    private static sbyte[] ReadNumbers(BinaryReader reader, int count)
+    {
+        sbyte[] numbers = new sbyte[count];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        return numbers;
     }
 }

@@ -7,7 +7,7 @@ using System.Security.Cryptography;
 namespace EcgChip.WeightsGen.Beats;
 
 /// <summary>
-/// Says whether EcgChip.Signal still cuts the beats that a model was trained on: SHA-256 over the values of all beats of three records
+/// Says whether EcgChip.Signal still cuts the beats that a model was trained on: SHA-256 over the values and features of all beats of three records
 /// (a clean one, one full of ectopic beats, a noisy one with fusion beats), its first 16 hexadecimal digits.
 /// </summary>
 public static class BeatFingerprint
@@ -23,7 +23,11 @@ public static class BeatFingerprint
         ArgumentNullException.ThrowIfNull(beats);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (Beat beat in beats.Where(beat => Records.Contains(beat.Record)).OrderBy(beat => beat.Key))
+        {
             hash.AppendData(MemoryMarshal.AsBytes<sbyte>(beat.Values));
+            hash.AppendData(MemoryMarshal.AsBytes<sbyte>(beat.Features));
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits];
     }
 }

@@ -19,9 +19,8 @@ public static class BedsideBeatExtractor
 {
     private const double MsPerSecond = 1000;
 
-    // Reaches back from the newest sample over the detector's latest report to the start of that beat's window.
-    private const int RingLength = 512;
-    private const int RingMask = RingLength - 1;
+    // Away from the lead itself, to either side; at 90 degrees only the other lead would be left.
+    private static readonly double[] s_angles = [-75, -45, -15, 15, 45, 75];
 
     /// <summary>Cuts all beats of a record that are found and annotated, lead MLII where it has one.</summary>
     /// <param name="recordPath">Path of the record without an extension; its annotations stand beside it as .atr.</param>
@@ -29,9 +28,30 @@ public static class BedsideBeatExtractor
     public static RecordBeats Extract(string recordPath)
     {
         WfdbRecord record = WfdbRecord.Open(recordPath);
+        return Extract(recordPath, record, WfdbPatient.From(record));
+    }
+
+    /// <summary>Cuts the beats of a record that may be learnt from by patient once more, from several angles between its two leads (<see cref="MixedLeads"/>).</summary>
+    /// <param name="recordPath">As above.</param>
+    /// <returns>The beats, angle after angle; none of a record that is not learnt from, or has one lead only.</returns>
+    /// <exception cref="RecordingException">As above.</exception>
+    public static RecordBeats ExtractViews(string recordPath)
+    {
+        WfdbRecord record = WfdbRecord.Open(recordPath);
+        WfdbPatient first = WfdbPatient.From(record);
+        string? other = record.Signals.Select(signal => signal.Name).FirstOrDefault(name => name != first.Lead);
+        if (other is null || !PatientSplit.Ds1.Contains(record.Name))
+            return new RecordBeats(record.Name, [], null);
+
+        WfdbPatient second = WfdbPatient.From(record, other);
+        return new RecordBeats(record.Name, [.. s_angles.SelectMany(angle => Extract(recordPath, record, new MixedLeads(first, second, angle)).Beats)], null);
+    }
+
+    private static RecordBeats Extract(string recordPath, WfdbRecord record, IPatient patient)
+    {
         ReferenceBeats reference = ReferenceBeats.FromAnnotations(WfdbAnnotations.Read(recordPath + Recordings.ReferenceAnnotator));
         double recordSamples = record.SampleRate / SignalUnits.SampleRate;
-        List<(double Peak, sbyte[] Values)> cut = Listen(WfdbPatient.From(record));
+        List<CutBeat> cut = Listen(patient);
 
         // The class of a found beat says nothing here: pairs are made by time alone.
         Scoring.Beat[] found = [.. cut.Select(beat => new Scoring.Beat((int)Math.Round(beat.Peak * recordSamples), AamiClass.Q))];
@@ -45,7 +65,10 @@ public static class BedsideBeatExtractor
                 missed++;
             else if (r != BeatMatcher.None)
                 beats.Add(new Beat(
-                    record.Name, (int)Math.Round(cut[f].Peak), reference.Beats[r].Sample, (int)reference.Beats[r].Class, cut[f].Values));
+                    record.Name, (int)Math.Round(cut[f].Peak), reference.Beats[r].Sample, (int)reference.Beats[r].Class, cut[f].Values)
+                {
+                    Features = cut[f].Features,
+                });
             else if (!reference.Flutter.Any(range => range.Contains(found[f].Sample)))
                 extra++;
         }
@@ -53,8 +76,8 @@ public static class BedsideBeatExtractor
         return new RecordBeats(record.Name, beats, new Detection(missed, extra));
     }
 
-    /// <summary>Every beat that the device would find: its R peak at 125 Hz, delays removed, and its window.</summary>
-    private static List<(double Peak, sbyte[] Values)> Listen(WfdbPatient patient)
+    /// <summary>Every beat that the device would find: its R peak at 125 Hz, delays removed, and what the network takes in of it.</summary>
+    private static List<CutBeat> Listen(IPatient patient)
     {
         FrontEndSampler sampler = new(patient, new AnalogSettings());
         FrontEndSettings board = BoardSettings.AsDesigned;
@@ -62,31 +85,25 @@ public static class BedsideBeatExtractor
         RPeakDetector detector = new();
         double delaySamples = BoardSettings.DelayUs(board) / SignalUnits.SampleIntervalUs;
         int[] sums = new int[1];
-        short[] ring = new short[RingLength];
-        Queue<int> waiting = new();
-        List<(double Peak, sbyte[] Values)> beats = [];
+        WaitingBeats waiting = new();
         int last = int.MinValue;
         for (int n = 0; n < sampler.SampleCount; n++)
         {
             sums[0] = sampler.NextReadingSum();
-            conditioner.Process(sums, 0, 1, ring, RingMask, n);
-            detector.Add(ring, RingMask, n, 1);
+            conditioner.Process(sums, 0, 1, waiting.Ring, WaitingBeats.RingMask, n);
+            detector.Add(waiting.Ring, WaitingBeats.RingMask, n, 1);
             while (detector.TryNext(out int peak))
             {
                 // As the device does: an R peak that is found twice counts once.
                 if (peak > last)
-                    waiting.Enqueue(peak);
+                    waiting.Add(peak, n);
                 last = Math.Max(last, peak);
             }
 
-            while (waiting.TryPeek(out int peak) && n >= peak + BedsideWindow.SamplesAfterR)
-            {
-                sbyte[] values = new sbyte[BedsideWindow.Length];
-                BedsideWindow.Cut(ring, RingMask, 0, waiting.Dequeue(), values);
-                beats.Add((peak - delaySamples, values));
-            }
+            waiting.Pass(n);
         }
 
-        return beats;
+        waiting.End(sampler.SampleCount - 1);
+        return [.. waiting.Beats.Select(beat => beat with { Peak = beat.Peak - delaySamples })];
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -85,7 +86,8 @@ public static class TrainCommand
         TrainingRecipe usual = network.RecipeFor(split.Name);
         TrainingRecipe recipe = usual with { Options = chosen(usual.Options) };
         string fileName = network.FileName(split.Name);
-        TrainingRun run = new(network.Shape, given.Set.Beats, split, recipe, places.Scratch, fileName, given.From);
+        IReadOnlyList<Beat> views = network.Views is BeatSource source ? Screen.LoadBeats(source, data, places).Beats : [];
+        TrainingRun run = new(network.Shape, given.Set.Beats, split, recipe, places.Scratch, fileName, given.From, views);
 
         using CancellationTokenSource stop = new();
         void Stop(PosixSignalContext signal)

@@ -85,7 +85,8 @@ public static class CSharpText
 
     /// <summary>
     /// A layer as the call that makes it: <c>LayerSpec.Convolution(1, 32, 5, 187, false, 24)</c>,
-    /// <c>LayerSpec.BlockEnd(32, 5, 187, 16000000, 24)</c>, <c>LayerSpec.MaxPool(32, 5, 2, 187)</c>, <c>LayerSpec.Dense(64, 32, true, 24)</c>.
+    /// <c>LayerSpec.BlockEnd(32, 5, 187, 16000000, 24)</c>, <c>LayerSpec.MaxPool(32, 5, 2, 187)</c>, <c>LayerSpec.Dense(64, 32, true, 24)</c>,
+    /// <c>LayerSpec.JoiningDense(16, 6, 24, true, 24)</c>.
     /// </summary>
     public static string Layer(LayerSpec spec)
     {
@@ -94,6 +95,8 @@ public static class CSharpText
         FormattableString text = spec.Kind switch
         {
             LayerKind.MaxPool => $"LayerSpec.MaxPool({spec.OutChannels}, {spec.Taps}, {spec.Stride}, {spec.InLength})",
+            LayerKind.Dense when spec.Features > 0 =>
+                $"LayerSpec.JoiningDense({spec.InChannels - spec.Features}, {spec.Features}, {spec.OutChannels}, {rectified}, {spec.Shift})",
             LayerKind.Dense => $"LayerSpec.Dense({spec.InChannels}, {spec.OutChannels}, {rectified}, {spec.Shift})",
             _ when spec.AddsBlockInput =>
                 $"LayerSpec.BlockEnd({spec.OutChannels}, {spec.Taps}, {spec.InLength}, {spec.ResidualMultiplier}, {spec.Shift})",

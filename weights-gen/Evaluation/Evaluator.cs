@@ -13,13 +13,14 @@ public static class Evaluator
 {
     /// <summary>Classes that the float network finds, in the order of the beats.</summary>
     public static int[] ClassesOf(FloatNetwork network, IReadOnlyList<Beat> beats, Action<int>? progress = null) =>
-        ForEach(beats, progress, () => new FloatRunner(network), (runner, beat) => FloatRunner.Largest(runner.Run(beat.Values)));
+        ForEach(beats, progress, () => new FloatRunner(network), (runner, beat) => FloatRunner.Largest(runner.Run(beat.Values, beat.Features)));
 
     /// <summary>Classes that the firmware's runner finds, in the order of the beats.</summary>
     public static int[] ClassesOf(Model model, IReadOnlyList<Beat> beats, Action<int>? progress = null) =>
         ForEach(beats, progress, () => new NetworkRunner(model), (runner, beat) =>
         {
             beat.Values.CopyTo(runner.Input, 0);
+            beat.Features.CopyTo(runner.Features, 0);
             runner.Start();
             while (!runner.Step())
             {

@@ -17,8 +17,8 @@ namespace EcgChip.WeightsGen.Golden;
 public sealed record GoldenNetwork(
     string Name, string Hash, BeatSource Beats, IReadOnlyList<string> LayerNames, Func<sbyte[], GoldenResult> Run, Func<sbyte[], GoldenResult> RunPlainly)
 {
-    /// <summary>Values of an input: a beat's, and behind them what joins in later.</summary>
-    public int InputLength => Beats.Length;
+    /// <summary>Values of an input: a beat's, and behind them its features.</summary>
+    public int InputLength => Beats.Length + Beats.FeatureCount;
 
     /// <summary>A known network with a model of its weights, generated or not.</summary>
     public static GoldenNetwork Of(KnownNetwork network, Model model)
@@ -33,7 +33,7 @@ public sealed record GoldenNetwork(
     public static sbyte[] InputOf(Beat beat)
     {
         ArgumentNullException.ThrowIfNull(beat);
-        return [.. beat.Values];
+        return [.. beat.Values, .. beat.Features];
     }
 
     private static GoldenResult RunFast(Model model, sbyte[] input)
@@ -54,7 +54,8 @@ public sealed record GoldenNetwork(
     {
         LayerSpec[] layers = model.Layers();
         int done = 0;
-        input.CopyTo(runner.Input, 0);
+        input[..runner.Input.Length].CopyTo(runner.Input, 0);
+        input[runner.Input.Length..].CopyTo(runner.Features, 0);
         runner.Start();
         while (!runner.Step())
         {
@@ -73,7 +74,8 @@ public sealed record GoldenNetwork(
     private static GoldenResult RunPlain(Model model, sbyte[] input)
     {
         PlainRunner runner = new(model);
-        runner.Run(input);
+        int values = model.Layers()[0].InChannels * model.Layers()[0].InLength;
+        runner.Run(input[..values], input[values..]);
         return GoldenResult.Of(runner.Outputs.SkipLast(1), runner.Logits);
     }
 }

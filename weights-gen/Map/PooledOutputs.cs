@@ -23,22 +23,23 @@ public static class PooledOutputs
     public static float[][] Of(FloatNetwork network, IReadOnlyList<Beat> beats)
     {
         ArgumentNullException.ThrowIfNull(beats);
-        return Of(network, [.. beats.Select(beat => beat.Values)]);
+        return Of(network, [.. beats.Select(beat => beat.Values)], [.. beats.Select(beat => beat.Features)]);
     }
 
-    /// <summary>The outputs for values as the chip cuts them, whatever they are of: a vector each.</summary>
-    public static float[][] Of(FloatNetwork network, IReadOnlyList<sbyte[]> values)
+    /// <summary>The outputs for values as the chip cuts them, whatever they are of, without the features that join in behind them: a vector each.</summary>
+    public static float[][] Of(FloatNetwork network, IReadOnlyList<sbyte[]> values, IReadOnlyList<sbyte[]>? features = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(values);
         int layer = Layer(network.Shape);
+        int length = network.Shape.Layers[layer].OutChannels * network.Shape.Layers[layer].OutLength;
         float[][] vectors = new float[values.Count][];
         Parallel.For(
             0, values.Count, () => new FloatRunner(network),
             (index, _, runner) =>
             {
-                runner.Run(values[index]);
-                vectors[index] = runner.Output(layer).ToArray();
+                runner.Run(values[index], features is null ? default : features[index]);
+                vectors[index] = runner.Output(layer)[..length].ToArray();
                 return runner;
             },
             _ => { });

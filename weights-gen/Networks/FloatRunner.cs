@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Numerics;
 using EcgChip.Inference;
 using EcgChip.WeightsGen.Beats;
@@ -14,6 +15,8 @@ public sealed class FloatRunner
     private readonly FloatNetwork _network;
     private readonly float[][] _outputs;
     private readonly float[] _input;
+    private readonly float[] _features;
+    private readonly float[] _joined;
     private readonly float[] _padded;
 
     /// <summary>A runner of a network.</summary>
@@ -23,6 +26,7 @@ public sealed class FloatRunner
         _network = network;
         NetworkShape shape = network.Shape;
         _input = new float[shape.InputLength];
+        _features = new float[shape.FeatureCount];
         _outputs = new float[shape.Layers.Count][];
         int longest = 0;
         for (int i = 0; i < _outputs.Length; i++)
@@ -32,23 +36,19 @@ public sealed class FloatRunner
             longest = Math.Max(longest, spec.InChannels * (spec.InLength + spec.Taps - 1));
         }
 
+        _joined = new float[shape.Layers.Where(spec => spec.Features > 0).Sum(spec => spec.InChannels)];
         _padded = new float[longest];
     }
 
     /// <summary>Runs a beat as the chip makes it; 127 becomes 1.</summary>
+    /// <param name="values">Its values.</param>
+    /// <param name="features">Its features, where the network has some.</param>
     /// <returns>The logits; overwritten by the next run.</returns>
-    public ReadOnlySpan<float> Run(ReadOnlySpan<sbyte> beat)
+    /// <exception cref="ArgumentException">They are not as many as the network takes.</exception>
+    public ReadOnlySpan<float> Run(ReadOnlySpan<sbyte> values, ReadOnlySpan<sbyte> features = default)
     {
-        for (int i = 0; i < _input.Length; i++)
-            _input[i] = beat[i] / (float)Beat.Largest;
-        return Forward();
-    }
-
-    /// <summary>Runs any input.</summary>
-    /// <returns>The logits; overwritten by the next run.</returns>
-    public ReadOnlySpan<float> Run(ReadOnlySpan<float> input)
-    {
-        input.CopyTo(_input);
+        Scale(values, _input, nameof(values));
+        Scale(features, _features, nameof(features));
         return Forward();
     }
 
@@ -68,6 +68,21 @@ public sealed class FloatRunner
         return best;
     }
 
+    private static void Scale(ReadOnlySpan<sbyte> numbers, float[] target, string name)
+    {
+        if (numbers.Length != target.Length)
+            throw new ArgumentException($"The network takes {target.Length} {name} of a beat and got {numbers.Length}.", name);
+        for (int i = 0; i < target.Length; i++)
+            target[i] = numbers[i] / (float)Beat.Largest;
+    }
+
+    private float[] Join(float[] outputs)
+    {
+        outputs.CopyTo(_joined, 0);
+        _features.CopyTo(_joined, outputs.Length);
+        return _joined;
+    }
+
     private ReadOnlySpan<float> Forward()
     {
         for (int i = 0; i < _outputs.Length; i++)
@@ -83,7 +98,7 @@ public sealed class FloatRunner
                     Pool(spec, input, _outputs[i]);
                     break;
                 default:
-                    Multiply(input, _network.Weights(i), _network.Biases(i), _outputs[i]);
+                    Multiply(spec.Features > 0 ? Join(input) : input, _network.Weights(i), _network.Biases(i), _outputs[i]);
                     break;
             }
 

@@ -20,10 +20,16 @@ namespace EcgChip.WeightsGen.Networks;
 public sealed record KnownNetwork(
     NetworkShape Shape, Func<Model> Generated, BeatSource Beats, IReadOnlyList<string> Splits, TrainingRecipe Recipe)
 {
+    /// <summary>More beats to learn from, of the same recordings; null where there are none.</summary>
+    public BeatSource? Views { get; init; }
+
     private static readonly KnownNetwork[] s_all =
     [
         new(SeedShape.Create(), () => new SeedModel(), BeatSource.Seed, Split.Names, TrainingRecipe.Seed),
-        new(BedsideShape.Create(), () => new BedsideModel(), BeatSource.Bedside, [Split.Patient], TrainingRecipe.Bedside),
+        new(BedsideShape.Create(), () => new BedsideModel(), BeatSource.Bedside, [Split.Patient], TrainingRecipe.Bedside)
+        {
+            Views = BeatSource.BedsideViews,
+        },
     ];
 
     /// <summary>Names of all networks.</summary>

@@ -46,7 +46,10 @@ public sealed class NetworkShape
     public int ParameterCount { get; }
 
     /// <summary>Values that go in.</summary>
-    public int InputLength => Layers[0].InChannels * Layers[0].InLength;
+    public int InputLength => Layers[0].InChannels * Layers[0].InLength - Layers[0].Features;
+
+    /// <summary>Features that join in before the first dense layer, behind what the layer before it puts out.</summary>
+    public int FeatureCount => Layers.Sum(layer => layer.Features);
 
     /// <summary>Values that come out.</summary>
     public int OutputLength => Layers[^1].OutChannels * Layers[^1].OutLength;

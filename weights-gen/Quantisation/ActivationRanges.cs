@@ -128,7 +128,7 @@ public sealed class ActivationRanges
             0, beats.Count, () => (Runner: new FloatRunner(network), Own: begin()),
             (index, _, local) =>
             {
-                local.Runner.Run(beats[index].Values);
+                local.Runner.Run(beats[index].Values, beats[index].Features);
                 for (int layer = 0; layer < network.Shape.Layers.Count; layer++)
                     visit(local.Own, layer, local.Runner.Output(layer));
                 return local;

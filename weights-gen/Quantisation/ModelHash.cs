@@ -10,7 +10,8 @@ namespace EcgChip.WeightsGen.Quantisation;
 /// The hash that stands on every stored result. SHA-256, its first 16 hexadecimal digits, over this form of a model, all numbers
 /// 32-bit little-endian unless said otherwise: for each layer kind, input channels, output channels, taps, stride, input length,
 /// output length, rectified (1 or 0), adds block input (1 or 0), residual multiplier, shift; then the number of weights and the weights
-/// (one byte each), the number of biases and the biases, the number of multipliers and the multipliers. What a pool lacks has the number 0.
+/// (one byte each), the number of biases and the biases, the number of multipliers and the multipliers. What a pool lacks has the number 0. Features
+/// have no number of their own: they are the inputs that the first dense layer has beyond what the layer before it puts out.
 /// </summary>
 public static class ModelHash
 {

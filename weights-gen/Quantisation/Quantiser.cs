@@ -8,7 +8,8 @@ namespace EcgChip.WeightsGen.Quantisation;
 
 /// <summary>
 /// Turns a float network into the integers that <see cref="Model"/> describes: weights symmetric per output channel, activations
-/// symmetric per layer, one shift a layer. A pool hands its input's scale on.
+/// symmetric per layer, one shift a layer. A pool hands its input's scale on. Where features join in, their weights are multiplied with their step over that
+/// of the outputs before them, so that one accumulator holds both.
 /// </summary>
 public static class Quantiser
 {
@@ -19,7 +20,7 @@ public static class Quantiser
     // and an accumulator of 21 bits times it stays far below 63.
     private const int MultiplierBits = 24;
 
-    // Beats come in as 0..127 for 0..1.
+    // Beats come in as 0..127 for 0..1, and so do features.
     private const double InputScale = 1.0 / Beat.Largest;
 
     /// <summary>Quantises a network.</summary>
@@ -103,7 +104,10 @@ public static class Quantiser
         double largest = residual;
         for (int o = 0; o < spec.OutChannels; o++)
         {
-            ReadOnlySpan<float> channel = weights.Slice(o * perChannel, perChannel);
+            float[] channel = [.. weights.Slice(o * perChannel, perChannel)];
+            for (int i = perChannel - spec.Features; i < perChannel; i++)
+                channel[i] = (float)(channel[i] * InputScale / inputScale);
+
             double step = ChannelStep(channel, ifAllZero: outputScale / inputScale);
             for (int i = 0; i < perChannel; i++)
                 quantised[o * perChannel + i] = (sbyte)RoundToStep(channel[i], step);
@@ -123,7 +127,8 @@ public static class Quantiser
     private static int Scaled(double factor, int shift) => (int)Math.Round(Math.ScaleB(factor, shift), MidpointRounding.AwayFromZero);
 
     private static LayerSpec Shifted(LayerSpec spec, int residualMultiplier, int shift) =>
-        spec.Kind == LayerKind.Dense ? LayerSpec.Dense(spec.InChannels, spec.OutChannels, spec.Rectified, shift)
+        spec.Kind == LayerKind.Dense
+            ? LayerSpec.JoiningDense(spec.InChannels - spec.Features, spec.Features, spec.OutChannels, spec.Rectified, shift)
         : spec.AddsBlockInput ? LayerSpec.BlockEnd(spec.OutChannels, spec.Taps, spec.InLength, residualMultiplier, shift)
         : LayerSpec.Convolution(spec.InChannels, spec.OutChannels, spec.Taps, spec.InLength, spec.Rectified, shift);
 }

@@ -28,8 +28,9 @@ public static class NetworkRuns
             0, beats.Count, new ParallelOptions { CancellationToken = cancellation }, () => (Float: new FloatRunner(network), Chip: new NetworkRunner(model)),
             (index, _, runners) =>
             {
-                byFloat[index] = FloatRunner.Largest(runners.Float.Run(beats[index].Values));
+                byFloat[index] = FloatRunner.Largest(runners.Float.Run(beats[index].Values, beats[index].Features));
                 beats[index].Values.CopyTo(runners.Chip.Input, 0);
+                beats[index].Features.CopyTo(runners.Chip.Features, 0);
                 runners.Chip.Start();
                 while (!runners.Chip.Step())
                 {
@@ -56,8 +57,8 @@ public static class NetworkRuns
         double[] steps = Steps(weights);
         foreach (Beat beat in beats)
         {
-            inFloat.Run(beat.Values);
-            inInt8.Run(beat.Values);
+            inFloat.Run(beat.Values, beat.Features);
+            inInt8.Run(beat.Values, beat.Features);
             for (int layer = 0; layer < sums.Length - 1; layer++)
             {
                 ReadOnlySpan<float> right = inFloat.Output(layer);

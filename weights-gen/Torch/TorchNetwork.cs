@@ -24,13 +24,15 @@ public sealed class TorchNetwork
 
     /// <summary>Logits of a batch. The caller's dispose scope takes what lies between.</summary>
     /// <param name="parameters">All weights and biases, flat.</param>
-    /// <param name="beats">Beats times <see cref="NetworkShape.InputLength"/>, 0..1.</param>
+    /// <param name="beats">Beats times <see cref="NetworkShape.InputLength"/> values and then <see cref="NetworkShape.FeatureCount"/> features, -1..1.</param>
+    /// <param name="dropout">What is left out while learning; null for nothing.</param>
     /// <returns>Beats times classes.</returns>
-    public Tensor Forward(Tensor parameters, Tensor beats)
+    public Tensor Forward(Tensor parameters, Tensor beats, Dropout? dropout = null)
     {
         ArgumentNullException.ThrowIfNull(beats);
         LayerSpec first = _shape.Layers[0];
-        Tensor values = beats.view(-1, first.InChannels, first.InLength);
+        Tensor features = beats.narrow(1, _shape.InputLength, _shape.FeatureCount);
+        Tensor values = beats.narrow(1, 0, _shape.InputLength).reshape(-1, first.Kind == LayerKind.Dense ? 1 : first.InChannels, first.InLength);
         Tensor blockInput = values;
         for (int i = 0; i < _shape.Layers.Count; i++)
         {
@@ -39,8 +41,8 @@ public sealed class TorchNetwork
             values = spec.Kind switch
             {
                 LayerKind.Convolution => nn.functional.conv1d(input, Weights(parameters, i), Biases(parameters, i), padding: spec.Taps / 2),
-                LayerKind.MaxPool => nn.functional.max_pool1d(input, spec.Taps, spec.Stride),
-                _ => nn.functional.linear(input.flatten(1), Weights(parameters, i), Biases(parameters, i)),
+                LayerKind.MaxPool => Pool(input, spec, dropout),
+                _ => nn.functional.linear(Inputs(input.flatten(1), spec, features, dropout), Weights(parameters, i), Biases(parameters, i)),
             };
             if (spec.AddsBlockInput)
                 values = values + blockInput;
@@ -50,6 +52,18 @@ public sealed class TorchNetwork
         }
 
         return values;
+    }
+
+    private static Tensor Pool(Tensor input, LayerSpec spec, Dropout? dropout)
+    {
+        Tensor values = nn.functional.max_pool1d(input, spec.Taps, spec.Stride);
+        return dropout is null ? values : dropout.OfPool(values);
+    }
+
+    private static Tensor Inputs(Tensor values, LayerSpec spec, Tensor features, Dropout? dropout)
+    {
+        Tensor kept = dropout is null ? values : dropout.OfDense(values);
+        return spec.Features > 0 ? cat([kept, features], 1) : kept;
     }
 
     private Tensor Weights(Tensor parameters, int layer) =>

@@ -20,8 +20,9 @@ public static class BedsideAugmentation
     private const double StretchRare = 0.08;
     private const double WanderDeviation = 0.05;
     private const double MostNoise = 0.03;
+    private const double FeatureDeviation = 0.03;
 
-    /// <summary>Writes an augmented beat; see <see cref="BeatAugmenter"/>.</summary>
+    /// <summary>Writes an augmented beat, one channel or both; see <see cref="BeatAugmenter"/>.</summary>
     public static void Apply(ReadOnlySpan<sbyte> values, bool rare, Random random, Span<float> target)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -37,15 +38,29 @@ public static class BedsideAugmentation
         double slope = WanderDeviation * random.NextNormal();
         double bend = WanderDeviation * random.NextNormal();
         double noise = MostNoise * random.NextDouble();
-        for (int i = 0; i < values.Length; i++)
+        for (int channel = 0; channel < values.Length; channel += BedsideWindow.Length)
         {
-            double fromR = i - BedsideWindow.RPeakAt;
-            double place = 2.0 * i / (values.Length - 1) - 1;
-            double wander = slope * place + bend * place * place;
-            target[i] = (float)(At(values, BedsideWindow.RPeakAt + shift + fromR / stretch) + wander + noise * random.NextNormal());
-        }
+            // What disturbs a beat has left the mean of many.
+            ReadOnlySpan<sbyte> own = values.Slice(channel, BedsideWindow.Length);
+            Span<float> changed = target.Slice(channel, BedsideWindow.Length);
+            for (int i = 0; i < own.Length; i++)
+            {
+                double fromR = i - BedsideWindow.RPeakAt;
+                double place = 2.0 * i / (own.Length - 1) - 1;
+                double disturbance = channel == 0 ? slope * place + bend * place * place + noise * random.NextNormal() : 0;
+                changed[i] = (float)(At(own, BedsideWindow.RPeakAt + shift + fromR / stretch) + disturbance);
+            }
 
-        Normalise(target);
+            Normalise(changed);
+        }
+    }
+
+    /// <summary>Writes features as they might have been as well; see <see cref="BeatAugmenter"/>.</summary>
+    public static void ApplyToFeatures(ReadOnlySpan<sbyte> features, bool rare, Random random, Span<float> target)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        for (int i = 0; i < features.Length; i++)
+            target[i] = (float)Math.Clamp(features[i] / (double)Beat.Largest + FeatureDeviation * random.NextNormal(), -1, 1);
     }
 
     /// <summary>The beat between its samples; beyond its ends it stays as it was there.</summary>

@@ -26,12 +26,16 @@ public sealed class Trainer
     private const double AverageWarmUp = 10;
     private const int ValidationBatch = 512;
 
+    // Iterations over which a step size that falls by a cosine rises first.
+    private const double WarmUp = 100;
+
     private readonly TorchNetwork _network;
     private readonly LearningBeats _beats;
     private readonly TrainingOptions _options;
 
     private readonly TrainingRecipe _recipe;
     private readonly int _length;
+    private readonly int _features;
 
     /// <summary>A trainer of a network; loads libtorch.</summary>
     /// <param name="shape">The network.</param>
@@ -44,6 +48,7 @@ public sealed class Trainer
         ArgumentNullException.ThrowIfNull(recipe);
         _recipe = recipe;
         _length = shape.InputLength;
+        _features = shape.FeatureCount;
         _network = new TorchNetwork(shape);
         _beats = beats;
         _options = recipe.Options;
@@ -51,7 +56,7 @@ public sealed class Trainer
     }
 
     /// <summary>Iterations of an epoch.</summary>
-    public int IterationsPerEpoch => (Enumerable.Range(0, ClassNames.Count).Sum(_options.BeatsOf) + _options.BatchSize - 1) / _options.BatchSize;
+    public int IterationsPerEpoch => (Enumerable.Range(0, ClassNames.Count).Sum(_options.BeatsOf) + _options.BundleBranchBeats + _options.BundleBranchPrematureBeats + _options.BatchSize - 1) / _options.BatchSize;
 
     /// <summary>Trains one epoch, validates, and writes the result into the state. A cancelled epoch leaves the state as it was.</summary>
     /// <param name="state">Where training stands.</param>
@@ -101,22 +106,29 @@ public sealed class Trainer
             [.. Enumerable.Range(0, ClassNames.Count).Select(validation.Recall)]);
     }
 
-    private double LearningRate(int iteration) => _options.LearningRate * Math.Pow(_options.DecayFactor, (iteration - 1) / _options.DecayIterations);
+    /// <summary>Numbers of a beat: its values, then its features.</summary>
+    private int Row => _length + _features;
+
+    private double LearningRate(int iteration) => _options.LearningRate * (_options.DecaysByCosine
+        ? Math.Min(1, iteration / WarmUp) * (1 + Math.Cos(Math.PI * iteration / ((double)IterationsPerEpoch * _options.Epochs))) / 2
+        : Math.Pow(_options.DecayFactor, (iteration - 1) / _options.DecayIterations));
 
     private double Learn(ReadOnlySpan<Beat> batch, Random random, Tensor weights, Tensor first, Tensor second, Tensor average, int iteration)
     {
         using DisposeScope scope = NewDisposeScope();
-        float[] inputs = new float[batch.Length * _length];
+        float[] inputs = new float[batch.Length * Row];
         long[] classes = new long[batch.Length];
         for (int i = 0; i < batch.Length; i++)
         {
             Beat beat = batch[i];
             bool rare = _beats.IsRare(beat.Class, _options);
-            _recipe.Augment(beat.Values, rare, random, inputs.AsSpan(i * _length, _length));
+            _recipe.Augment(beat.Values, rare, random, inputs.AsSpan(i * Row, _length));
+            _recipe.AugmentFeatures(beat.Features, rare, random, inputs.AsSpan(i * Row + _length, _features));
             classes[i] = beat.Class;
         }
 
-        Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, _length]));
+        Dropout dropout = new(random, _options.ChannelDropout, _options.DenseDropout);
+        Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, Row]), dropout);
         Tensor loss = nn.functional.cross_entropy(logits, tensor(classes));
         Tensor gradient = autograd.grad([loss], [weights])[0];
         using (no_grad())
@@ -144,11 +156,14 @@ public sealed class Trainer
         foreach (Beat[] batch in _beats.Validation.Chunk(ValidationBatch))
         {
             using DisposeScope scope = NewDisposeScope();
-            float[] inputs = new float[batch.Length * _length];
+            float[] inputs = new float[batch.Length * Row];
             for (int i = 0; i < batch.Length; i++)
-                Augmentation.Copy(batch[i].Values, inputs.AsSpan(i * _length, _length));
+            {
+                Augmentation.Copy(batch[i].Values, inputs.AsSpan(i * Row, _length));
+                Augmentation.Copy(batch[i].Features, inputs.AsSpan(i * Row + _length, _features));
+            }
 
-            Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, _length]));
+            Tensor logits = _network.Forward(weights, tensor(inputs, [batch.Length, Row]));
             Tensor classes = tensor(Array.ConvertAll(batch, beat => (long)beat.Class));
             loss += nn.functional.cross_entropy(logits, classes).item<float>() * batch.Length;
             found.AddRange(logits.argmax(1).data<long>().ToArray().Select(best => (int)best));

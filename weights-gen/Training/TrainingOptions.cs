@@ -30,6 +30,27 @@ public sealed record TrainingOptions
     /// <summary>Iterations between two decays of the step size (Kachuee et al. 2018, section III.C).</summary>
     public int DecayIterations { get; init; } = 10_000;
 
+    /// <summary>
+    /// True where the step size rises over the first hundred iterations and then falls to 0 with half a cosine (Loshchilov and Hutter 2017, equation 5), in place
+    /// of the steps.
+    /// </summary>
+    public bool DecaysByCosine { get; init; }
+
+    /// <summary>Part of the channels that a pool's outputs miss while learning (Tompson et al. 2015, section 3.2).</summary>
+    public double ChannelDropout { get; init; }
+
+    /// <summary>Part of the inputs that a dense layer misses while learning, features excepted (Srivastava et al. 2014).</summary>
+    public double DenseDropout { get; init; }
+
+    /// <summary>A record's part in the beats of a class is its number of them to this power; 1 takes each beat as often as any other.</summary>
+    public double RecordPower { get; init; } = 1;
+
+    /// <summary>Beats of class N of an epoch that <see cref="Training.BundleBranchBeats"/> makes.</summary>
+    public int BundleBranchBeats { get; init; }
+
+    /// <summary>Beats of class S that it makes.</summary>
+    public int BundleBranchPrematureBeats { get; init; }
+
     /// <summary>Part of each weight, times the step size, that an iteration takes away (Loshchilov and Hutter 2019, algorithm 2).</summary>
     public double WeightDecay { get; init; }
 

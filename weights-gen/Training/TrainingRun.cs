@@ -35,9 +35,10 @@ public sealed class TrainingRun
     /// <param name="folder">Where checkpoint and log are kept.</param>
     /// <param name="fileName">What they are called; null for the network's name.</param>
     /// <param name="from">What the beats are of; null for the recordings.</param>
+    /// <param name="views">The same beats seen from other sides, which are learnt from only; none where not given.</param>
     public TrainingRun(
         NetworkShape shape, IReadOnlyList<Beat> beats, Split split, TrainingRecipe recipe, string folder, string? fileName = null,
-        LearntFrom? from = null)
+        LearntFrom? from = null, IReadOnlyList<Beat>? views = null)
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(beats);
@@ -48,12 +49,13 @@ public sealed class TrainingRun
         _beats = beats;
         _split = split;
         _recipe = recipe;
-        _learning = LearningBeats.From(beats, split, recipe.Options);
+        _learning = LearningBeats.From(beats, split, recipe.Options, views ?? []);
         _checkpoint = Path.Combine(folder, (fileName ?? shape.Name) + ".checkpoint.safetensors");
         _log = Path.Combine(folder, (fileName ?? shape.Name) + ".csv");
 
-        // More epochs may be asked for on going on; anything else would make another run of it.
-        _identity = $"{shape.Name}, {split.Name}, {beats.Count} beats {_from.Fingerprint}, {recipe.Options with { Epochs = 0 }}";
+        // More epochs may be asked for on going on, where the step size does not depend on them; anything else would make another run of it.
+        TrainingOptions options = recipe.Options.DecaysByCosine ? recipe.Options : recipe.Options with { Epochs = 0 };
+        _identity = $"{shape.Name}, {split.Name}, {beats.Count} + {views?.Count ?? 0} beats {_from.Fingerprint}, {options}";
     }
 
     /// <summary>Told the epoch and how many of how many iterations of it are done.</summary>

@@ -7,17 +7,26 @@ namespace EcgChip.Device.Monitoring
     /// <summary>Classifies beats live, one after the other as they were found, a slice at a time.</summary>
     public sealed class BeatClassifier
     {
+        // What the usual beat learns from has to be there some slices later.
+        private const int LearningSamples = 8;
+
+        // Neither an interval nor a word of RhythmContext.
+        private const int StillToCome = int.MinValue;
+
         private readonly SignalPath path;
         private readonly LiveBeats beats;
         private readonly NetworkRunner runner;
         private readonly IBeatListener listener;
         private readonly int delaySamples;
         private readonly int longestLag;
+        private readonly BeatContext context = new BeatContext();
+        private bool cut;
+        private bool learns;
         private bool running;
 
         /// <summary>A classifier.</summary>
         /// <param name="path">Where the beats come from.</param>
-        /// <param name="runner">The bedside network, whose input is a <see cref="BedsideWindow"/>.</param>
+        /// <param name="runner">The bedside network, which takes in what a <see cref="BeatContext"/> makes of a beat.</param>
         /// <param name="listener">Hears of the classes.</param>
         public BeatClassifier(SignalPath path, NetworkRunner runner, IBeatListener listener)
         {
@@ -26,7 +35,7 @@ namespace EcgChip.Device.Monitoring
             this.listener = listener;
             beats = path.Beats;
             delaySamples = path.DelaySamples;
-            longestLag = path.RingMask - BedsideWindow.Length;
+            longestLag = path.RingMask - BedsideWindow.Length - LearningSamples;
         }
 
         /// <summary>True when a beat found before a sample still waits for its class.</summary>
@@ -40,45 +49,94 @@ namespace EcgChip.Device.Monitoring
         /// <returns>True when there was some; false when no beat waits whose window is complete.</returns>
         public bool DoSlice()
         {
-            if (running)
+            if (cut)
             {
-                if (runner.Step())
-                {
-                    running = false;
-                    Conclude();
-                }
-
+                cut = false;
+                context.Compare(runner.Input);
+                runner.StartAhead();
+                learns = true;
                 return true;
             }
 
-            if (beats.Waiting == 0)
+            if (learns)
+            {
+                learns = !context.Learn(path.Ring, path.RingMask);
+                return true;
+            }
+
+            if (running)
+            {
+                return runner.AwaitsFeatures ? Join() : Run();
+            }
+
+            return beats.Waiting > 0 && Begin();
+        }
+
+        private bool Run()
+        {
+            if (runner.Step())
+            {
+                running = false;
+                Conclude();
+            }
+
+            return true;
+        }
+
+        // What needs no next beat is done while it is waited for.
+        private bool Begin()
+        {
+            LiveBeats waiting = beats;
+            int peak = waiting.NextPeak;
+            int lag = path.Newest - peak;
+            bool isSpoiled = waiting.NextIsSpoiled;
+            if (lag < BedsideWindow.SamplesAfterR && !isSpoiled)
             {
                 return false;
             }
 
-            return Begin();
-        }
-
-        private bool Begin()
-        {
-            int peak = beats.NextPeak;
-            int lag = path.Newest - peak;
-            if (beats.NextIsSpoiled || lag > longestLag)
+            context.Add(waiting.NextFirst, peak);
+            if (isSpoiled || lag > longestLag)
             {
                 // A beat without a class is better than one with a class made of something else.
                 GiveUp();
                 return true;
             }
 
-            if (lag < BedsideWindow.SamplesAfterR)
+            context.Cut(path.Ring, path.RingMask, runner.Input);
+            cut = true;
+            running = true;
+            return true;
+        }
+
+        private bool Join()
+        {
+            int next = Next();
+            if (next == StillToCome)
             {
                 return false;
             }
 
-            BedsideWindow.Cut(path.Ring, path.RingMask, beats.NextFirst, peak, runner.Input);
-            runner.Start();
-            running = true;
+            context.Join(next, runner.Features);
+            runner.Join();
             return true;
+        }
+
+        // Samples to the next beat, once nothing that comes can change them.
+        private int Next()
+        {
+            int latest = context.LatestEnd;
+            if (beats.NextIsLast)
+            {
+                return RhythmContext.Unknown;
+            }
+
+            if (beats.Waiting > 1)
+            {
+                return beats.NextIntervalFound <= latest ? beats.NextInterval : RhythmContext.Overdue;
+            }
+
+            return path.Newest < latest ? StillToCome : RhythmContext.Overdue;
         }
 
         private void Conclude()

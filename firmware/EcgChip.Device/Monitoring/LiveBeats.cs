@@ -8,13 +8,18 @@ namespace EcgChip.Device.Monitoring
     /// </summary>
     public sealed class LiveBeats
     {
+        /// <summary>A beat found this many samples behind its R peak, or more, was found too late for anything that depends on when it was.</summary>
+        public const int LatestFound = byte.MaxValue;
+
         private readonly int capacity;
         private readonly int mask;
         private readonly int[] peaks;
         private readonly int[] firsts;
+        private readonly byte[] delays;
         private readonly bool[] spoiled;
         private int next;
         private int end;
+        private int stretchEnd;
 
         /// <summary>Makes room for beats.</summary>
         /// <param name="capacity">How many, a power of two.</param>
@@ -24,6 +29,7 @@ namespace EcgChip.Device.Monitoring
             mask = capacity - 1;
             peaks = new int[capacity];
             firsts = new int[capacity];
+            delays = new byte[capacity];
             spoiled = new bool[capacity];
         }
 
@@ -51,12 +57,37 @@ namespace EcgChip.Device.Monitoring
             get { return spoiled[next & mask]; }
         }
 
+        /// <summary>True when no beat follows this one in its stretch of signal, nor will.</summary>
+        public bool NextIsLast
+        {
+            get { return next + 1 == stretchEnd || (end - next > 1 && firsts[(next + 1) & mask] != firsts[next & mask]); }
+        }
+
+        /// <summary>Samples from this beat's R peak to that of the beat behind it, which must be there.</summary>
+        public int NextInterval
+        {
+            get { return peaks[(next + 1) & mask] - peaks[next & mask]; }
+        }
+
+        /// <summary>The sample with which the beat behind this one was found; it must be there.</summary>
+        public int NextIntervalFound
+        {
+            get { return peaks[(next + 1) & mask] + delays[(next + 1) & mask]; }
+        }
+
+        /// <summary>The stretch of signal has ended.</summary>
+        public void EndStretch()
+        {
+            stretchEnd = end;
+        }
+
         /// <summary>Adds a beat.</summary>
         /// <param name="peak">Its R peak, a sample index since power-up.</param>
+        /// <param name="found">The sample with which it was found; more than <see cref="LatestFound"/> behind its R peak, that.</param>
         /// <param name="first">First sample of the stretch of signal that it lies in.</param>
         /// <param name="poor">True when its signal is known to be too poor.</param>
         /// <returns>False when there is no room for it.</returns>
-        public bool Add(int peak, int first, bool poor)
+        public bool Add(int peak, int found, int first, bool poor)
         {
             if (end - next == capacity)
             {
@@ -66,6 +97,7 @@ namespace EcgChip.Device.Monitoring
             int place = end & mask;
             peaks[place] = peak;
             firsts[place] = first;
+            delays[place] = (byte)(found - peak < LatestFound ? found - peak : LatestFound);
             spoiled[place] = poor;
             end++;
             return true;

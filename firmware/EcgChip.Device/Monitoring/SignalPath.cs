@@ -229,6 +229,7 @@ namespace EcgChip.Device.Monitoring
                 inStretch = false;
                 EndPaperWindow();
                 Rate.BreakOff();
+                Beats.EndStretch();
                 Beats.SpoilSince(newest - BedsideWindow.SamplesAfterR + 1);
 
                 // A stretch that was never judged may have been anything.
@@ -375,7 +376,7 @@ namespace EcgChip.Device.Monitoring
 
             windowEnd = peak + BedsideWindow.SamplesAfterR;
             listener.BeatFound(peak - delaySamples);
-            if (!Beats.Add(peak, stretchStart, state == ContactState.Poor))
+            if (!Beats.Add(peak, newest | RhythmContext.BlockEnd, stretchStart, state == ContactState.Poor))
             {
                 listener.BeatClassified(peak - delaySamples, BeatClass.Unclassified, 0);
             }

@@ -49,7 +49,18 @@ namespace EcgChip.Device.SelfTest
         public static NetworkKernel Bedside(Model model, short[] signal)
         {
             NetworkRunner runner = new NetworkRunner(new HeldModel(model), LayerJob.ShortSliceIl);
-            BedsideWindow.Cut(signal, TestSignal.Mask, 0, TestSignal.Beat, runner.Input);
+            BeatContext context = new BeatContext();
+            for (int beat = TestSignal.Beat - (2 * TestSignal.Interval); beat <= TestSignal.Beat; beat += TestSignal.Interval)
+            {
+                context.Add(0, beat);
+                context.Cut(signal, TestSignal.Mask, runner.Input);
+                context.Compare(runner.Input);
+                while (!context.Learn(signal, TestSignal.Mask))
+                {
+                }
+            }
+
+            context.Join(TestSignal.Interval, runner.Features);
             byte[] lines = new byte[model.Layers().Length];
             for (int layer = 0; layer < lines.Length; layer++)
             {
@@ -76,7 +87,8 @@ namespace EcgChip.Device.SelfTest
             if (!isRunning)
             {
                 sbyte[] input = golden.Input(done - 1);
-                Array.Copy(input, runner.Input, input.Length);
+                Array.Copy(input, runner.Input, runner.Input.Length);
+                Array.Copy(input, runner.Input.Length, runner.Features, 0, runner.Features.Length);
                 runner.Start();
                 isRunning = true;
                 return false;

@@ -34,6 +34,16 @@ public class ConvolutionTests
             .Sample((spec, weights, biases, multipliers, input, block) =>
                 AssertAgree(spec, weights, biases, multipliers, input, block), iter: 400, threads: 1);
 
+    [Fact]
+    public void Layers_of_two_input_channels_agree_bit_for_bit() =>
+        Gen.Select(Gen.OneOf(4, 8, 12), Gen.Int[1, 100], Gen.Bool, Gen.Int[1, 62], (outs, length, rectified, shift) =>
+                LayerSpec.Convolution(2, outs, 5, length, rectified, shift))
+            .SelectMany(spec => Gen.Select(
+                Gen.Const(spec), Weights(spec), Biases.Array[spec.OutChannels], AnySize.Array[spec.OutChannels],
+                Input(spec.InChannels * spec.InLength), Input(spec.OutChannels * spec.OutLength)))
+            .Sample((spec, weights, biases, multipliers, input, block) =>
+                AssertAgree(spec, weights, biases, multipliers, input, block), iter: 200, threads: 1);
+
     [Theory]
     [InlineData(187)]
     [InlineData(92)]

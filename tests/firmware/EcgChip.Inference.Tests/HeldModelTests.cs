@@ -38,8 +38,14 @@ public class HeldModelTests
     [Fact]
     public void Every_layer_has_the_models_shape_and_arithmetic()
     {
-        HeldModel held = new(Given);
-        LayerSpec[] layers = Given.Layers();
+        AssertSameLayers(Given);
+        AssertSameLayers(RandomModels.For([LayerSpec.JoiningDense(20, 6, 8, true, 11), LayerSpec.Dense(8, 5, false, 12)], 1));
+    }
+
+    private static void AssertSameLayers(TestModel given)
+    {
+        HeldModel held = new(given);
+        LayerSpec[] layers = given.Layers();
         for (int layer = layers.Length - 1; layer >= 0; layer--)
         {
             Assert.Equivalent(layers[layer], held.Layer(layer), strict: true);

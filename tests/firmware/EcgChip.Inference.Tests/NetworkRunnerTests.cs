@@ -21,9 +21,10 @@ public class NetworkRunnerTests
 
     [Fact]
     public void Random_networks_of_other_shapes_give_the_plain_runners_activations_and_logits() =>
-        Gen.Select(Gen.Int[1, 3], Gen.Int[1, 11], Gen.Int[12, 70], Gen.OneOf(1, 3, 5), Gen.Int[1, 5], Gen.Int[1, 3], Gen.Int[0, 1000])
+        Gen.Select(
+                Gen.Int[1, 3], Gen.Int[1, 11], Gen.Int[12, 70], Gen.OneOf(1, 3, 5), Gen.Int[1, 5], Gen.Int[1, 3], Gen.Int[0, 9], Gen.Int[0, 1000])
             .Sample(
-                (inputs, channels, length, taps, window, stride, seed) =>
+                (inputs, channels, length, taps, window, stride, features, seed) =>
                 {
                     var layers = new List<LayerSpec>
                     {
@@ -35,11 +36,77 @@ public class NetworkRunnerTests
                         LayerSpec.BlockEnd(channels, taps, length - 1, 30_000, RandomModels.Shift),
                         LayerSpec.MaxPool(channels, window, stride, length - 1),
                     };
-                    layers.Add(LayerSpec.Dense(channels * layers[^1].OutLength, 7, false, RandomModels.Shift));
+                    layers.Add(LayerSpec.JoiningDense(channels * layers[^1].OutLength, features, 7, false, RandomModels.Shift));
                     layers.Add(LayerSpec.Dense(7, 2, false, RandomModels.Shift));
                     AssertLikePlain(RandomModels.For([.. layers], seed), seed);
                 },
                 iter: 60, threads: 1);
+
+    [Fact]
+    public void Dense_layers_alone_with_features_give_the_plain_runners_activations_and_logits() =>
+        Gen.Select(Gen.Int[1, 60], Gen.Int[1, 20], Gen.Int[1, 90], Gen.Int[0, 1000]).Sample(
+            (inputs, features, outputs, seed) => AssertLikePlain(
+                RandomModels.For(
+                    [LayerSpec.JoiningDense(inputs, features, outputs, true, RandomModels.Shift), LayerSpec.Dense(outputs, 5, false, RandomModels.Shift)],
+                    seed),
+                seed),
+            iter: 60, threads: 1);
+
+    [Fact]
+    public void Features_may_come_late_and_change_the_result()
+    {
+        NetworkRunner runner = new(Joining(8));
+        sbyte[] input = RandomModels.Activations(runner.Input.Length, 8);
+        sbyte[] features = RandomModels.Activations(runner.Features.Length, 8, -127);
+        features.CopyTo(runner.Features, 0);
+        Run(runner, input);
+        int[] logits = [.. runner.Logits];
+        Array.Clear(runner.Features);
+        Run(runner, input);
+        Assert.NotEqual(logits, runner.Logits);
+
+        runner.StartAhead();
+        for (int i = 0; i < 1000; i++)
+        {
+            Assert.False(runner.Step());
+        }
+
+        Assert.True(runner.AwaitsFeatures);
+        Assert.Equal(4, runner.LayersDone);
+        features.CopyTo(runner.Features, 0);
+        runner.Join();
+        Assert.False(runner.AwaitsFeatures);
+        while (!runner.Step())
+        {
+        }
+
+        Assert.Equal(logits, runner.Logits);
+    }
+
+    [Fact]
+    public void Features_that_come_early_are_not_waited_for_and_a_network_without_any_waits_for_none()
+    {
+        foreach (TestModel model in new[] { Joining(9), RandomModels.For(RandomModels.SeedLayers(), 9) })
+        {
+            NetworkRunner runner = new(model);
+            sbyte[] input = RandomModels.Activations(runner.Input.Length, 9);
+            Run(runner, input);
+            int[] logits = [.. runner.Logits];
+
+            runner.StartAhead();
+            if (runner.Features.Length > 0)
+            {
+                runner.Join();
+            }
+
+            while (!runner.Step())
+            {
+                Assert.False(runner.AwaitsFeatures);
+            }
+
+            Assert.Equal(logits, runner.Logits);
+        }
+    }
 
     [Fact]
     public void A_block_may_begin_at_the_input() => AssertLikePlain(
@@ -66,21 +133,30 @@ public class NetworkRunnerTests
     [Fact]
     public void A_run_that_was_dropped_midway_leaves_nothing_in_the_next()
     {
-        TestModel model = RandomModels.For(RandomModels.SeedLayers(), 4);
+        AssertNothingIsLeft(RandomModels.For(RandomModels.SeedLayers(), 4));
+        AssertNothingIsLeft(Joining(4));
+    }
+
+    private static void AssertNothingIsLeft(TestModel model)
+    {
         NetworkRunner fresh = new(model);
         NetworkRunner used = new(model);
         sbyte[] input = RandomModels.Activations(fresh.Input.Length, 4);
+        sbyte[] features = RandomModels.Activations(fresh.Features.Length, 4, -127);
+        features.CopyTo(fresh.Features, 0);
         Run(fresh, input);
 
         foreach (int steps in new[] { 1, 2, 5, 40, 300, 700 })
         {
             RandomModels.Activations(used.Input.Length, steps).CopyTo(used.Input, 0);
+            RandomModels.Activations(used.Features.Length, steps, -127).CopyTo(used.Features, 0);
             used.Start();
             for (int k = 0; k < steps; k++)
             {
                 used.Step();
             }
 
+            features.CopyTo(used.Features, 0);
             Run(used, input);
             Assert.Equal(fresh.Logits, used.Logits);
         }
@@ -89,7 +165,7 @@ public class NetworkRunnerTests
     [Fact]
     public void Steps_over_a_held_model_allocate_nothing()
     {
-        NetworkRunner runner = new(new HeldModel(RandomModels.For(RandomModels.SeedLayers(), 6)));
+        NetworkRunner runner = new(new HeldModel(Joining(6)));
         Run(runner, RandomModels.Activations(runner.Input.Length, 1));
 
         Assert.Equal(0, Allocations.OfEveryRound(() =>
@@ -148,9 +224,21 @@ public class NetworkRunnerTests
             { "end of a block", [LayerSpec.BlockEnd(2, 5, 10, 1, 16), dense] },
             { "end of a block", [LayerSpec.Convolution(1, 2, 5, 10, true, 16), LayerSpec.BlockEnd(2, 5, 10, 1, 16), dense] },
             { "end of a block", [LayerSpec.MaxPool(2, 1, 1, 10), LayerSpec.BlockEnd(2, 5, 10, 1, 16), dense] },
+            { "Features join in", [LayerSpec.Convolution(1, 2, 5, 10, true, 16), LayerSpec.JoiningDense(20, -1, 2, false, 16)] },
+            { "Features join in", [LayerSpec.Dense(4, 4, false, 16), LayerSpec.JoiningDense(4, 1, 2, false, 16)] },
+            { "Features join in", [LayerSpec.JoiningDense(0, 3, 2, false, 16)] },
+            { "what the layer before it gives", [LayerSpec.Convolution(1, 2, 5, 10, true, 16), LayerSpec.JoiningDense(19, 1, 2, false, 16), dense] },
             { "pool needs a window", [LayerSpec.MaxPool(2, 11, 1, 10), dense] },
         };
     }
+
+    /// <summary>Two input channels, a block, and more features than outputs before them.</summary>
+    private static TestModel Joining(int seed) => RandomModels.For(
+        [
+            LayerSpec.Convolution(2, 4, 5, 30, false, 16), LayerSpec.Convolution(4, 4, 5, 30, true, 16), LayerSpec.BlockEnd(4, 5, 30, 60_000, 16),
+            LayerSpec.MaxPool(4, 5, 30, 30), LayerSpec.JoiningDense(4, 6, 12, true, 16), LayerSpec.Dense(12, 5, false, 16),
+        ],
+        seed);
 
     private static void AssertLikePlain(Model model, int seed)
     {
@@ -158,8 +246,10 @@ public class NetworkRunnerTests
         PlainRunner plain = new(model);
         NetworkRunner runner = new(model);
         sbyte[] input = RandomModels.Activations(runner.Input.Length, seed);
-        plain.Run(input);
+        sbyte[] features = RandomModels.Activations(runner.Features.Length, seed, -127);
+        plain.Run(input, features);
 
+        features.CopyTo(runner.Features, 0);
         input.CopyTo(runner.Input, 0);
         runner.Start();
         int done = 0;

@@ -11,6 +11,8 @@ namespace EcgChip.WeightsGen.Tests.Beats;
 
 public sealed class BeatTests
 {
+    private static readonly BeatSource s_joining = BeatSource.Bedside with { Length = 20, FeatureCount = 7 };
+
     [SkippableTheory]
     [InlineData(SeedShape.Name)]
     [InlineData(BedsideShape.Name)]
@@ -35,10 +37,12 @@ public sealed class BeatTests
         string notOfTheThree = BeatFingerprint.Of(withOthers);
         beats.Reverse();
         string reversed = BeatFingerprint.Of(beats);
+        string withFeature = BeatFingerprint.Of([beats[0] with { Features = [1] }, .. beats.Skip(1)]);
         beats[3].Values[100] ^= 1;
 
         Assert.Equal(original, reversed);
         Assert.Equal(original, notOfTheThree);
+        Assert.NotEqual(original, withFeature);
         Assert.NotEqual(original, BeatFingerprint.Of(beats));
     }
 
@@ -46,20 +50,22 @@ public sealed class BeatTests
     public void Cached_beats_are_read_back_and_a_damaged_cache_is_not()
     {
         using TemporaryFolder folder = new();
-        List<Beat> beats = TestBeats.MakeSigned(BeatSource.Bedside.Length, 40);
+        List<Beat> beats = TestBeats.MakeSigned(s_joining.Length, 40, features: s_joining.FeatureCount);
         BeatSet set = new([.. beats.GroupBy(beat => beat.Record).Select((group, i) => new RecordBeats(group.Key, [.. group], i == 0 ? new Detection(3, 4) : null))]);
         string path = folder.File("beats-bedside-1.bin");
-        BeatCache.Write(path, BeatSource.Bedside, set);
+        BeatCache.Write(path, s_joining, set);
 
-        BeatSet read = BeatCache.TryRead(path, BeatSource.Bedside)!;
+        BeatSet read = BeatCache.TryRead(path, s_joining)!;
         Assert.Equal(set.Records.Select(record => (record.Record, record.Detection)), read.Records.Select(record => (record.Record, record.Detection)));
         Assert.Equal(set.Beats.Select(beat => (beat.Key, beat.Sample, beat.Class)), read.Beats.Select(beat => (beat.Key, beat.Sample, beat.Class)));
         Assert.All(set.Beats.Zip(read.Beats), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
+        Assert.All(set.Beats.Zip(read.Beats), pair => Assert.Equal(pair.First.Features, pair.Second.Features));
 
         Assert.Null(BeatCache.TryRead(path, BeatSource.Seed));
+        Assert.Null(BeatCache.TryRead(path, s_joining with { FeatureCount = 6 }));
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..^10]);
-        Assert.Null(BeatCache.TryRead(path, BeatSource.Bedside));
-        Assert.Null(BeatCache.TryRead(folder.File("beats-bedside-2.bin"), BeatSource.Bedside));
+        Assert.Null(BeatCache.TryRead(path, s_joining));
+        Assert.Null(BeatCache.TryRead(folder.File("beats-bedside-2.bin"), s_joining));
     }
 
     [Fact]

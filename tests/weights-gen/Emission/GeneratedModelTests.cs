@@ -19,12 +19,14 @@ public sealed class GeneratedModelTests
         Gen<sbyte[]> beats = Gen.OneOf(
             Gen.SByte[(sbyte)lowest, Beat.Largest].Array[network.Beats.Length],
             Gen.OneOf((sbyte)lowest, (sbyte)Beat.Largest).Array[network.Beats.Length]);
+        Gen<sbyte[]> features = Gen.SByte[-Beat.Largest, Beat.Largest].Array[network.Beats.FeatureCount];
 
-        beats.Sample(
-            beat =>
+        Gen.Select(beats, features).Sample(
+            (beat, joined) =>
             {
-                plain.Run(beat);
+                plain.Run(beat, joined);
                 beat.CopyTo(chip.Input, 0);
+                joined.CopyTo(chip.Features, 0);
                 chip.Start();
                 while (!chip.Step())
                 {
@@ -36,9 +38,15 @@ public sealed class GeneratedModelTests
             iter: 20, threads: 1);
     }
 
-    [Fact]
-    public void A_bedside_beat_is_what_the_network_takes_in()
+    [Theory]
+    [InlineData(SeedShape.Name)]
+    [InlineData(BedsideShape.Name)]
+    public void A_beat_with_its_features_is_what_the_network_takes_in(string name)
     {
-        Assert.Equal(Signal.BedsideWindow.Length, new NetworkRunner(KnownNetwork.Find(BedsideShape.Name).Generated()).Input.Length);
+        KnownNetwork network = KnownNetwork.Find(name);
+        NetworkRunner chip = new(network.Generated());
+
+        Assert.Equal((network.Beats.Length, network.Beats.FeatureCount), (chip.Input.Length, chip.Features.Length));
+        Assert.Equal((network.Beats.Length, network.Beats.FeatureCount), (network.Shape.InputLength, network.Shape.FeatureCount));
     }
 }

@@ -85,6 +85,7 @@ public sealed class ModelSourceTests
         Assert.Equal("LayerSpec.BlockEnd(32, 5, 187, 16000000, 24)", CSharpText.Layer(LayerSpec.BlockEnd(32, 5, 187, 16000000, 24)));
         Assert.Equal("LayerSpec.MaxPool(32, 5, 2, 187)", CSharpText.Layer(LayerSpec.MaxPool(32, 5, 2, 187)));
         Assert.Equal("LayerSpec.Dense(64, 32, true, 24)", CSharpText.Layer(LayerSpec.Dense(64, 32, true, 24)));
+        Assert.Equal("LayerSpec.JoiningDense(16, 6, 24, true, 24)", CSharpText.Layer(LayerSpec.JoiningDense(16, 6, 24, true, 24)));
         Assert.Equal("Conv1", CSharpText.PascalCase("conv1"));
     }
 

@@ -16,22 +16,33 @@ public sealed class FloatRunnerTests
     [Theory]
     [InlineData(SeedShape.Name)]
     [InlineData(BedsideShape.Name)]
-    public void The_plain_forward_pass_is_libtorch_s(string name)
+    public void The_plain_forward_pass_is_libtorch_s(string name) => AssertAsLibtorch(KnownNetwork.Find(name).Shape);
+
+    [Fact]
+    public void The_plain_forward_pass_is_libtorch_s_where_features_join_in() => AssertAsLibtorch(TestNetworks.Joining());
+
+    [Fact]
+    public void A_beat_without_the_network_s_features_is_refused()
     {
-        NetworkShape shape = KnownNetwork.Find(name).Shape;
+        FloatRunner runner = new(TestNetworks.Untrained(TestNetworks.Joining()));
+        Assert.Throws<ArgumentException>(() => { runner.Run(new sbyte[runner.Output(0).Length / 2]); });
+    }
+
+    private static void AssertAsLibtorch(NetworkShape shape)
+    {
         FloatNetwork network = TestNetworks.Wild(shape, 11);
-        List<Beat> beats = TestBeats.MakeSigned(shape.InputLength, 15);
+        List<Beat> beats = TestBeats.MakeSigned(shape.InputLength, 15, features: shape.FeatureCount);
         TorchNetwork inTorch = new(shape);
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGradient = no_grad();
-        float[] inputs = [.. beats.SelectMany(beat => beat.Values.Select(value => value / 127f))];
-        float[] expected = inTorch.Forward(tensor(network.Parameters), tensor(inputs, [beats.Count, shape.InputLength])).data<float>().ToArray();
+        float[] inputs = [.. beats.SelectMany(beat => beat.Values.Concat(beat.Features).Select(value => value / 127f))];
+        float[] expected = inTorch.Forward(tensor(network.Parameters), tensor(inputs, [beats.Count, shape.InputLength + shape.FeatureCount])).data<float>().ToArray();
         float size = expected.Max(Math.Abs);
 
         FloatRunner runner = new(network);
         for (int i = 0; i < beats.Count; i++)
         {
-            ReadOnlySpan<float> logits = runner.Run(beats[i].Values);
+            ReadOnlySpan<float> logits = runner.Run(beats[i].Values, beats[i].Features);
             for (int k = 0; k < logits.Length; k++)
                 Assert.InRange(logits[k] - expected[i * logits.Length + k], -Tolerance * size, Tolerance * size);
         }

@@ -48,28 +48,52 @@ public sealed class QuantiserTests
     {
         Gen.Int[0, 1000].Sample(seed => ModelCheck.Require(Quantise(TestNetworks.Wild(TestNetworks.Small(), seed))), iter: 20);
         ModelCheck.Require(Quantise(TestNetworks.Wild(SeedShape.Create(), 3)));
-        FloatNetwork bedside = TestNetworks.Wild(BedsideShape.Create(), 3);
-        ModelCheck.Require(Quantiser.Quantise(
-            bedside, ActivationRanges.Calibrate(bedside, TestBeats.MakeSigned(bedside.Shape.InputLength, 20), 1)[0], "none"));
+        Gen.Int[0, 1000].Sample(seed => ModelCheck.Require(QuantiseSigned(TestNetworks.Wild(TestNetworks.Joining(), seed))), iter: 20);
+        ModelCheck.Require(QuantiseSigned(TestNetworks.Wild(BedsideShape.Create(), 3)));
     }
 
     [Fact]
     public void Logits_in_int8_are_those_in_float_within_a_few_steps_of_8_bits()
     {
         FloatNetwork network = TestNetworks.Wild(TestNetworks.Small(), 21);
-        List<Beat> beats = TestBeats.Make(6);
-        NetworkRunner chip = new(Quantise(network));
+        AssertAsInFloat(network, Quantise(network), TestBeats.Make(6));
+        Gen.Int[0, 1000].Sample(
+            seed =>
+            {
+                FloatNetwork joining = TestNetworks.Untrained(TestNetworks.Joining(), seed);
+                AssertAsInFloat(joining, QuantiseSigned(joining), SignedBeats(joining.Shape));
+            },
+            iter: 30, threads: 1);
+    }
+
+    [Fact]
+    public void A_feature_keeps_its_8_bits_however_large_the_outputs_before_it_get()
+    {
+        // One weight of 1 from the only feature to the first logit: what comes out is the feature itself, whatever the scale before it is.
+        NetworkShape shape = new("one", LayerSpec.Convolution(1, 1, 1, 1, true, 0), LayerSpec.JoiningDense(1, 1, 2, false, 0));
+        Gen.Select(Gen.Double[0.01, 1000], Gen.SByte[-127, 127]).Sample((range, feature) =>
+        {
+            NetworkRunner chip = new(Quantiser.Quantise(new FloatNetwork(shape, [1, 0, 0, 1, 0, 0, 0, 0]), ActivationRanges.Of(range, 1), "none"));
+            chip.Features[0] = feature;
+            Run(chip);
+
+            Assert.Equal(Math.Round(feature * (double)Quantiser.LogitSteps / Beat.Largest, MidpointRounding.AwayFromZero), chip.Logits[0]);
+            Assert.Equal(0, chip.Logits[1]);
+        });
+    }
+
+    private static void AssertAsInFloat(FloatNetwork network, Model model, List<Beat> beats)
+    {
+        NetworkRunner chip = new(model);
         FloatRunner inFloat = new(network);
         double worst = 0;
         double largest = 0;
         foreach (Beat beat in beats)
         {
-            ReadOnlySpan<float> expected = inFloat.Run(beat.Values);
+            ReadOnlySpan<float> expected = inFloat.Run(beat.Values, beat.Features);
             beat.Values.CopyTo(chip.Input, 0);
-            chip.Start();
-            while (!chip.Step())
-            {
-            }
+            beat.Features.CopyTo(chip.Features, 0);
+            Run(chip);
 
             for (int i = 0; i < expected.Length; i++)
             {
@@ -120,4 +144,17 @@ public sealed class QuantiserTests
 
     private static QuantisedModel Quantise(FloatNetwork network) =>
         Quantiser.Quantise(network, ActivationRanges.Calibrate(network, TestBeats.Make(4), 1)[0], "none");
+
+    private static QuantisedModel QuantiseSigned(FloatNetwork network) =>
+        Quantiser.Quantise(network, ActivationRanges.Calibrate(network, SignedBeats(network.Shape), 1)[0], "none");
+
+    private static List<Beat> SignedBeats(NetworkShape shape) => TestBeats.MakeSigned(shape.InputLength, 20, features: shape.FeatureCount);
+
+    private static void Run(NetworkRunner chip)
+    {
+        chip.Start();
+        while (!chip.Step())
+        {
+        }
+    }
 }

@@ -46,6 +46,33 @@ public sealed class BedsideAugmentationTests
     }
 
     [Fact]
+    public void The_usual_beat_moves_with_the_beat_and_takes_no_noise()
+    {
+        sbyte[] one = [.. Enumerable.Range(0, BedsideWindow.Length).Select(i => (sbyte)(i == BedsideWindow.RPeakAt ? 127 : i == 60 ? 90 : -2))];
+        for (int seed = 0; seed < 50; seed++)
+        {
+            float[] target = new float[2 * BedsideWindow.Length];
+            BedsideAugmentation.Apply([.. one, .. one], rare: false, new Random(seed), target);
+            float[] beat = target[..BedsideWindow.Length];
+            float[] usual = target[BedsideWindow.Length..];
+
+            Assert.Equal(Array.IndexOf(beat, beat.Max()), Array.IndexOf(usual, usual.Max()));
+            Assert.Equal(1, usual.Max(Math.Abs), 1e-4);
+            Assert.InRange(usual.Distinct().Count(), 2, 8);
+        }
+    }
+
+    [Fact]
+    public void Features_change_by_little_and_stay_between_minus_1_and_1() =>
+        Gen.Select(Gen.SByte[-127, 127].Array[5], Gen.Int).Sample((features, seed) =>
+        {
+            float[] target = new float[5];
+            BedsideAugmentation.ApplyToFeatures(features, rare: false, new Random(seed), target);
+            Assert.All(target, feature => Assert.InRange(feature, -1f, 1f));
+            Assert.All(target.Zip(features), pair => Assert.InRange(pair.First - pair.Second / 127.0, -0.2, 0.2));
+        });
+
+    [Fact]
     public void A_flat_beat_stays_finite()
     {
         float[] target = new float[BedsideWindow.Length];

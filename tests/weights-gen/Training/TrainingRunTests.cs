@@ -153,6 +153,48 @@ public sealed class TrainingRunTests
     }
 
     [Fact]
+    public void A_record_of_many_beats_has_no_more_say_than_the_power_of_their_number_gives_it()
+    {
+        List<Beat> beats = [.. TestBeats.Make(400).Select((beat, i) => beat with { Record = i % 17 == 0 ? "101" : "208" })];
+        TrainingOptions options = s_options with { BeatsPerClass = 4000, RecordPower = 0.5, ValidationPart = 0 };
+
+        Beat[] drawn = LearningBeats.From(beats, Split.ByList("none", new HashSet<BeatKey>()), options).DrawEpoch(options, new Random(1));
+
+        Assert.All(drawn.GroupBy(beat => beat.Class), group => Assert.Equal(4000, group.Count()));
+        Assert.InRange(drawn.Count(beat => beat.Record == "208") / (double)drawn.Count(beat => beat.Record == "101"), 3.7, 4.3);
+    }
+
+    [Fact]
+    public void Views_of_a_beat_are_learnt_from_where_the_beat_is_and_never_validate()
+    {
+        List<Beat> views = [.. s_beats.Select(beat => beat with { Values = new sbyte[beat.Values.Length] })];
+        LearningBeats alone = LearningBeats.From(s_beats, s_split, s_options);
+
+        LearningBeats both = LearningBeats.From(s_beats, s_split, s_options, views);
+
+        Assert.Equal(alone.Validation, both.Validation);
+        for (int i = 0; i < ClassNames.Count; i++)
+        {
+            Assert.Equal(2 * alone.OfClass(i).Count, both.OfClass(i).Count);
+            Assert.Equal(alone.OfClass(i).Select(beat => beat.Key).Order(), both.OfClass(i).Where(views.Contains).Select(beat => beat.Key).Order());
+        }
+    }
+
+    [Fact]
+    public void What_drops_out_comes_from_the_seed_and_a_step_size_that_falls_by_a_cosine_ends_at_nothing()
+    {
+        using TemporaryFolder folder = new();
+        TrainingOptions options = s_options with { ChannelDropout = 0.2, DenseDropout = 0.3, DecaysByCosine = true };
+
+        float[] first = Train(folder.File("1"), options);
+
+        Assert.Equal(first, Train(folder.File("2"), options));
+        Assert.NotEqual(first, Train(folder.File("3"), options with { DenseDropout = 0 }));
+        string[] last = File.ReadAllLines(Path.Combine(folder.File("1"), "small.csv"))[^1].Split(',');
+        Assert.Equal("0", last[2]);
+    }
+
+    [Fact]
     public void Training_by_patient_looks_at_no_test_beat_even_in_the_end()
     {
         using TemporaryFolder folder = new();

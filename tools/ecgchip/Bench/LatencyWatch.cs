@@ -8,8 +8,9 @@ using EcgChip.Signal;
 namespace EcgChip.Cli.Bench;
 
 /// <summary>
-/// Measures for every beat how long it takes from its R peak to its class, the first that it gets, and how many wait at a time. A beat's own measure
-/// is the interval to the next beat found; where that is missing or too long to be one, the mean of those before. Beats of a signal that still
+/// Measures for every beat how long it takes from its R peak to its class, the first that it gets, and how many wait at a time. In beats it takes
+/// as many as the heart has made since: the beats found behind it, and the part of the interval that runs. An interval that is missing or too long to be
+/// one counts as the mean of those before the beat. Beats of a signal that still
 /// settles count as found and classified, but not in the times: the detector learns for a second before it tells of any.
 /// </summary>
 /// <param name="nowUs">The board's time, in microseconds.</param>
@@ -84,9 +85,9 @@ public sealed class LatencyWatch(Func<long> nowUs, long startUs, Func<bool> sett
             {
                 double tookUs = beat.Ended!.Value - (startUs + ((long)sample * SignalUnits.SampleIntervalUs));
                 inMs.Add(tookUs / MicrosecondsPerMillisecond);
-                if (own is double interval)
+                if (own is double usual)
                 {
-                    inBeats.Add(tookUs / interval);
+                    inBeats.Add(BeatsWithin(tookUs, within, i, usual));
                 }
             }
         }
@@ -104,6 +105,22 @@ public sealed class LatencyWatch(Func<long> nowUs, long startUs, Func<bool> sett
             Beats = (Quantile.Of(inBeats, Quantile.Half), Quantile.Of(inBeats, Quantile.P99), Quantile.Of(inBeats, Quantile.Worst)),
             Milliseconds = (Quantile.Of(inMs, Quantile.Half), Quantile.Of(inMs, Quantile.P99), Quantile.Of(inMs, Quantile.Worst)),
         };
+    }
+
+    private static double BeatsWithin(double tookUs, List<KeyValuePair<int, Beat>> beats, int from, double usual)
+    {
+        for (int since = 0; ; since++)
+        {
+            int at = from + since;
+            double next = at + 1 < beats.Count ? (beats[at + 1].Key - beats[at].Key) * (double)SignalUnits.SampleIntervalUs : usual;
+            next = next <= LongestIntervalUs ? next : usual;
+            if (tookUs < next || at + 1 >= beats.Count)
+            {
+                return since + (tookUs / next);
+            }
+
+            tookUs -= next;
+        }
     }
 
     // A second is judged when it is over, for all that lies in it; those of a beat's own window count as well.

@@ -39,7 +39,12 @@ public sealed record NetworkBench(string Name, IReadOnlyList<LayerBench> Layers,
     {
         ArgumentNullException.ThrowIfNull(model);
         NetworkRunner runner = new(model, sliceIl);
-        NetworkBench[] runs = [.. Inputs(runner.Input.Length).Select(input => Run(model, runner, input))];
+        LayerSpec first = model.Layer(0);
+        (int channels, int length) = (first.InChannels, first.InLength);
+        NetworkBench[] runs =
+        [
+            .. Inputs(length).Select(input => Run(model, runner, [.. Enumerable.Repeat(input, channels).SelectMany(channel => channel)])),
+        ];
         return runs.MaxBy(run => run.Cost)! with { WorstSlice = runs.Max(run => run.WorstSlice) };
     }
 

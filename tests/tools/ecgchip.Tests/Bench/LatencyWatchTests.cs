@@ -1,3 +1,4 @@
+using System;
 using CsCheck;
 using EcgChip.Cli.Bench;
 using EcgChip.Inference;
@@ -16,18 +17,34 @@ public sealed class LatencyWatchTests
     public LatencyWatchTests() => watch = new LatencyWatch(() => nowUs, StartUs, () => settles);
 
     [Fact]
-    public void A_beat_waits_from_its_R_peak_to_its_class_measured_by_the_interval_to_the_next_beat()
+    public void A_beat_waits_from_its_R_peak_to_its_class_for_as_many_beats_as_come_meanwhile()
     {
         Find(Second);
-        Find(Second + (Second / 2));
-        ClassifyAfter(Second, 1.25);
+        Find(Second + 50);
+        Find(Second + 50 + 150);
+        ClassifyAfter(Second, 1.0);
 
         LatencyBench result = watch.Result(10 * Second);
 
-        // half a second to the next beat, which is 62 samples
-        Assert.Equal(1.25 / 0.496, result.Beats.P50!.Value, 1e-9);
-        Assert.Equal((1250.0, 1250.0, 1250.0), result.Milliseconds);
+        // 125 samples: the whole of the first interval, and half of the second.
+        Assert.Equal(1.5, result.Beats.P50!.Value, 1e-9);
+        Assert.Equal((1000.0, 1000.0, 1000.0), result.Milliseconds);
     }
+
+    [Fact]
+    public void In_a_steady_rhythm_a_beat_waits_for_its_time_over_the_interval() =>
+        Gen.Select(Gen.Int[30, 290], Gen.Double[0.1, 5]).Sample((interval, seconds) =>
+        {
+            LatencyWatchTests steady = new();
+            for (int beat = 0; beat < 30; beat++)
+            {
+                steady.Find(beat * interval);
+            }
+
+            steady.ClassifyAfter(interval, seconds);
+            double expected = Math.Round(seconds * 1e6) / (interval * 8000.0);
+            Assert.Equal(expected, steady.watch.Result(40 * interval).Beats.P50!.Value, 1e-3);
+        });
 
     [Fact]
     public void Where_no_next_beat_comes_or_only_after_a_pause_the_mean_of_the_intervals_before_measures()
