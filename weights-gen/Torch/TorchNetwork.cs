@@ -32,7 +32,9 @@ public sealed class TorchNetwork
         ArgumentNullException.ThrowIfNull(beats);
         LayerSpec first = _shape.Layers[0];
         Tensor features = beats.narrow(1, _shape.InputLength, _shape.FeatureCount);
-        Tensor values = beats.narrow(1, 0, _shape.InputLength).reshape(-1, first.Kind == LayerKind.Dense ? 1 : first.InChannels, first.InLength);
+        Tensor values = beats.narrow(1, 0, _shape.InputLength);
+        if (first.Kind != LayerKind.Dense)
+            values = values.reshape(-1, first.InChannels, first.InLength);
         Tensor blockInput = values;
         for (int i = 0; i < _shape.Layers.Count; i++)
         {
