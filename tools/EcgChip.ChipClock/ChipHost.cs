@@ -5,6 +5,7 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
+using System.Threading;
 using EcgChip.ChipClock.Costs;
 using EcgChip.NanoHost;
 
@@ -29,9 +30,10 @@ public static class ChipHost
     /// <param name="program">Simple name of the program's assembly.</param>
     /// <param name="args">Its arguments.</param>
     /// <param name="mips">Millions of instructions a second that the chip does.</param>
+    /// <param name="cancellation">What the program inside is to listen to: <see cref="InstructionMeter.Cancellation"/>.</param>
     /// <returns>The program's exit code.</returns>
     /// <exception cref="InvalidOperationException">It runs on the chip's clock already.</exception>
-    public static int Run(string program, string[] args, int mips)
+    public static int Run(string program, string[] args, int mips, CancellationToken cancellation = default)
     {
         if (IsInside)
         {
@@ -46,6 +48,7 @@ public static class ChipHost
             reportsAllocations: true);
         InstructionMeter.Mips = mips;
         InstructionMeter.ByMethod = counter.ByMethod;
+        InstructionMeter.Cancellation = cancellation;
         try
         {
             RunStaticConstructors(counter);
@@ -57,6 +60,7 @@ public static class ChipHost
         {
             InstructionMeter.Mips = 0;
             InstructionMeter.ByMethod = null;
+            InstructionMeter.Cancellation = default;
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 
 namespace EcgChip.NanoHost;
 
@@ -20,6 +21,9 @@ public static class InstructionMeter
 
     /// <summary>Millions of instructions a second that the chip does; 0 when the firmware does not run on the chip's clock.</summary>
     public static int Mips;
+
+    /// <summary>Ends what runs on the chip's clock; the program inside listens to this and not to the system's signals.</summary>
+    public static CancellationToken Cancellation;
 
     /// <summary>
     /// Asks the firmware something that nobody would ask on the chip: its time stands still meanwhile. What methods executed by themselves

@@ -132,13 +132,15 @@ public sealed class ProgramTests : IDisposable
         Assert.InRange(kernels[SelfTestLine.SeedFirst..(SelfTestLine.SeedRest + 1)].Sum(each => Whole(each, "instructions")), seed * 0.85, seed * 1.05);
     }
 
-    [SkippableFact]
-    public async Task A_bench_that_is_interrupted_ends_soon_and_says_so()
+    [SkippableTheory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task A_bench_that_is_interrupted_while_the_firmware_is_rewritten_or_runs_ends_soon_and_says_so(int seconds)
     {
         await RequireSignalsAsync();
         using Process process = Start("env", ["--default-signal=INT", "dotnet", Program, "bench", "chip", "--seconds", "7200", "--json", "-"]);
         await WaitForAsync(() => CatchesSignals(process));
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await Task.Delay(TimeSpan.FromSeconds(seconds));
         Stopwatch end = Stopwatch.StartNew();
         await KillAsync(process, Interrupt);
         Outcome outcome = await ProgramProcess.EndAsync(process);

@@ -45,6 +45,9 @@ internal sealed class WeightsGenProcess : IDisposable
     /// <summary>Starts it.</summary>
     public Process Start(params string[] args) => Start(Dotnet, [typeof(CommandLine).Assembly.Location, .. args]);
 
+    /// <summary>Starts it by another program.</summary>
+    public Process StartBy(string program, string[] own, string[] args) => Start(program, [.. own, Dotnet, typeof(CommandLine).Assembly.Location, .. args]);
+
     /// <summary>Starts another program there.</summary>
     public Process Start(string program, string[] args)
     {

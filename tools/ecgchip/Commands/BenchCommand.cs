@@ -90,10 +90,10 @@ public static class BenchCommand
 
     /// <summary>Runs the same command line again on the chip's clock.</summary>
     /// <returns>Its exit code.</returns>
-    public static int RunOnChipClock(ParseResult parsed, int mips)
+    public static int RunOnChipClock(ParseResult parsed, int mips, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(parsed);
-        return ChipHost.Run(EcgChipCommand.Name, [.. parsed.Tokens.Select(token => token.Value)], mips);
+        return ChipHost.Run(EcgChipCommand.Name, [.. parsed.Tokens.Select(token => token.Value)], mips, cancellation);
     }
 
     /// <summary>Before the firmware is rewritten, which takes its time.</summary>
@@ -115,7 +115,7 @@ public static class BenchCommand
         Check(parsed);
         if (!ChipHost.IsInside)
         {
-            return RunOnChipClock(parsed, parsed.GetValue(Mips));
+            return RunOnChipClock(parsed, parsed.GetValue(Mips), cancellation);
         }
 
         string? json = parsed.GetValue(Json);

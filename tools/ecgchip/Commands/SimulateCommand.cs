@@ -144,7 +144,7 @@ public static class SimulateCommand
     {
         if (parsed.GetValue(OnChipClock) && !ChipHost.IsInside)
         {
-            return BenchCommand.RunOnChipClock(parsed, parsed.GetValue(Mips));
+            return BenchCommand.RunOnChipClock(parsed, parsed.GetValue(Mips), cancellation);
         }
 
         // Hours of a patient take seconds to make or read, in which nobody wants to wait for an end.
