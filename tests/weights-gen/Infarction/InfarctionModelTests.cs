@@ -13,6 +13,7 @@ using EcgChip.WeightsGen.Networks;
 
 namespace EcgChip.WeightsGen.Tests.Infarction;
 
+[Collection("console")]
 public sealed class InfarctionModelTests
 {
     private const double LeastAgreement = 98;
