@@ -24,35 +24,16 @@ public static class BenchBeatsCommand
         CustomParser = OptionValue.Text,
     };
 
-    private static readonly Option<string?> NoiseData = new("--noise-data")
-    {
-        Description = "Folder of the noise recordings. Default: nstdb beside the record's folder.",
-        HelpName = "DIR",
-        CustomParser = OptionValue.Text,
-    };
+    private static readonly Option<string?> NoiseData = SharedOptions.NoiseData();
 
-    private static readonly Option<double?> Seconds = new("--seconds")
-    {
-        Description = "How long to play of each record. Default: to its end. The first five minutes are not scored.",
-        HelpName = "N",
-        CustomParser = result => OptionValue.Number(result, PatientChoice.LeastSeconds, null),
-    };
+    private static readonly Option<double?> Seconds = SharedOptions.Seconds(" The first five minutes are not scored.");
 
     private static readonly Option<int> Parallel = ScoreCommand.ParallelOption();
 
-    private static readonly Option<string?> Out = new("--out")
-    {
-        Description = "Also writes the page to this file; docs/beats.md is the committed one.",
-        HelpName = "FILE",
-        CustomParser = OptionValue.Text,
-    };
+    private static readonly Option<string?> Out = SharedOptions.Page(
+        "Also writes the page to this file; docs/beats.md is the committed one.");
 
-    private static readonly Option<string?> Json = new("--json")
-    {
-        Description = "Writes the result as JSON; - writes it to standard output and nothing else there.",
-        HelpName = "FILE|-",
-        CustomParser = OptionValue.Text,
-    };
+    private static readonly Option<string?> Json = SharedOptions.Json();
 
     /// <summary>The command with its options.</summary>
     public static Command Create()
@@ -72,19 +53,11 @@ public static class BenchBeatsCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         string? json = parsed.GetValue(Json);
-        if (json is not null)
-        {
-            JsonFile.Check(json);
-        }
-
         string? page = parsed.GetValue(Out);
-        if (page is not null && Directory.Exists(page))
-        {
-            throw new UnusableInputException($"--out {page} is a folder: give the name of a file in it.");
-        }
+        SharedOptions.Check(json, page);
 
         BeatBench bench = await Task.Run(() => Open(parsed), cancellation).WaitAsync(cancellation);
-        using OutputFolder? folder = page is null ? null : new OutputFolder(Path.GetDirectoryName(Path.GetFullPath(page)) ?? ".");
+        using OutputFolder? folder = SharedOptions.FolderOf(page);
         BeatResult result = ScoreProgress.Show("Playing the records", bench.Seconds, progress => bench.Run(progress, cancellation));
         string text = BeatReport.Markdown(result);
         if (folder is not null)

@@ -55,12 +55,7 @@ public static class BenchCommand
         CustomParser = result => (int)OptionValue.Number(result, 1, SimulationOptions.LongestRecordingSeconds),
     };
 
-    private static readonly Option<string?> Json = new("--json")
-    {
-        Description = "Writes the result as JSON; - writes it to standard output and nothing else there.",
-        HelpName = "FILE|-",
-        CustomParser = OptionValue.Text,
-    };
+    private static readonly Option<string?> Json = SharedOptions.Json();
 
     private static readonly Option<int> Mips = MipsOption();
 

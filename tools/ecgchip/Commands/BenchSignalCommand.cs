@@ -21,28 +21,14 @@ public static class BenchSignalCommand
         CustomParser = OptionValue.Text,
     };
 
-    private static readonly Option<double?> Seconds = new("--seconds")
-    {
-        Description = "How long to play of each record. Default: to its end.",
-        HelpName = "N",
-        CustomParser = result => OptionValue.Number(result, PatientChoice.LeastSeconds, null),
-    };
+    private static readonly Option<double?> Seconds = SharedOptions.Seconds();
 
     private static readonly Option<int> Parallel = ScoreCommand.ParallelOption();
 
-    private static readonly Option<string?> Out = new("--out")
-    {
-        Description = "Also writes the page to this file; docs/signal.md is the committed one. Without --data, what it says of the recordings is kept.",
-        HelpName = "FILE",
-        CustomParser = OptionValue.Text,
-    };
+    private static readonly Option<string?> Out = SharedOptions.Page(
+        "Also writes the page to this file; docs/signal.md is the committed one. Without --data, what it says of the recordings is kept.");
 
-    private static readonly Option<string?> Json = new("--json")
-    {
-        Description = "Writes the result as JSON; - writes it to standard output and nothing else there.",
-        HelpName = "FILE|-",
-        CustomParser = OptionValue.Text,
-    };
+    private static readonly Option<string?> Json = SharedOptions.Json();
 
     /// <summary>The command with its options.</summary>
     public static Command Create()
@@ -62,19 +48,11 @@ public static class BenchSignalCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         string? json = parsed.GetValue(Json);
-        if (json is not null)
-        {
-            JsonFile.Check(json);
-        }
-
         string? page = parsed.GetValue(Out);
-        if (page is not null && Directory.Exists(page))
-        {
-            throw new UnusableInputException($"--out {page} is a folder: give the name of a file in it.");
-        }
+        SharedOptions.Check(json, page);
 
         MitBihTest? recordings = await Task.Run(() => Open(parsed), cancellation).WaitAsync(cancellation);
-        using OutputFolder? folder = page is null ? null : new OutputFolder(Path.GetDirectoryName(Path.GetFullPath(page)) ?? ".");
+        using OutputFolder? folder = SharedOptions.FolderOf(page);
         int parallel = parsed.GetValue(Parallel);
         SignalResult result = new(
             ScoreProgress.Show("Playing test signals", SignalBench.Count, progress => SignalBench.Run(parallel, progress, cancellation)),

@@ -67,12 +67,7 @@ public static class ScoreCommand
         CustomParser = OptionValue.Text,
     };
 
-    private static readonly Option<string?> Json = new("--json")
-    {
-        Description = "Writes the result as JSON; - writes it to standard output and nothing else there.",
-        HelpName = "FILE|-",
-        CustomParser = OptionValue.Text,
-    };
+    private static readonly Option<string?> Json = SharedOptions.Json();
 
     /// <summary>The option that says where the recordings are.</summary>
     public static Option<string> DataOption() => new("--data")

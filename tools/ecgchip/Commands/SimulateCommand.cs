@@ -114,12 +114,7 @@ public static class SimulateCommand
         CustomParser = OptionValue.Text,
     };
 
-    private static readonly Option<string?> Json = new("--json")
-    {
-        Description = "Writes the result as JSON; - writes it to standard output and nothing else there.",
-        HelpName = "FILE|-",
-        CustomParser = OptionValue.Text,
-    };
+    private static readonly Option<string?> Json = SharedOptions.Json();
 
     private const string Mains50 = "50";
     private const string Mains60 = "60";
