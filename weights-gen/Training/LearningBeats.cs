@@ -19,8 +19,11 @@ public sealed class LearningBeats
 
     private readonly BundleBranchBeats? _bundleBranch;
 
-    private LearningBeats(Beat[][] byClass, Beat[] validation, BundleBranchBeats? bundleBranch)
+    private readonly MadeUpRhythms? _rhythms;
+
+    private LearningBeats(Beat[][] byClass, Beat[] validation, BundleBranchBeats? bundleBranch, MadeUpRhythms? rhythms)
     {
+        _rhythms = rhythms;
         _byClass = byClass;
         _bundleBranch = bundleBranch;
         Validation = validation;
@@ -61,12 +64,13 @@ public sealed class LearningBeats
         }
 
         BundleBranchBeats? bundleBranch = options.BundleBranchBeats + options.BundleBranchPrematureBeats > 0 ? BundleBranchBeats.From(byClass) : null;
-        return new LearningBeats(byClass, [.. validation], bundleBranch);
+        MadeUpRhythms? rhythms = options.RhythmPart > 0 ? MadeUpRhythms.Create(options.Seed) : null;
+        return new LearningBeats(byClass, [.. validation], bundleBranch, rhythms);
     }
 
     /// <summary>
     /// The beats of an epoch in the order in which they are learnt from: of each class as many as the options say, and each beat of a class as
-    /// often as any other, give or take one; or, where the options say so, records more evenly than they have beats.
+    /// often as any other, give or take one; or, where the options say so, records more evenly than they have beats, and some in rhythms that are made up.
     /// </summary>
     public Beat[] DrawEpoch(TrainingOptions options, Random random)
     {
@@ -89,6 +93,12 @@ public sealed class LearningBeats
                     random.Shuffle(order);
                 drawn.Add(order[i % order.Length]);
             }
+        }
+
+        if (_rhythms is not null)
+        {
+            for (int i = 0; i < drawn.Count; i++)
+                drawn[i] = random.NextDouble() < options.RhythmPart ? _rhythms.Draw(drawn[i], random) : drawn[i];
         }
 
         for (int i = 0; i < options.BundleBranchBeats; i++)

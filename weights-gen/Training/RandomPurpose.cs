@@ -12,6 +12,9 @@ public enum RandomPurpose
     /// <summary>Which beats an epoch takes, in which order, and how they are augmented.</summary>
     Epoch = 3,
 
+    /// <summary>Which rhythms are made up.</summary>
+    Rhythms = 4,
+
     /// <summary>Where the points of a map begin, and which beats are on it.</summary>
     Map = 100,
 

@@ -51,6 +51,9 @@ public sealed record TrainingOptions
     /// <summary>Beats of class S that it makes.</summary>
     public int BundleBranchPrematureBeats { get; init; }
 
+    /// <summary>Part of the beats of an epoch that take their features from <see cref="MadeUpRhythms"/>, those that are made up as beats excepted.</summary>
+    public double RhythmPart { get; init; }
+
     /// <summary>Part of each weight, times the step size, that an iteration takes away (Loshchilov and Hutter 2019, algorithm 2).</summary>
     public double WeightDecay { get; init; }
 

@@ -1,0 +1,35 @@
+namespace EcgChip.WeightsGen.Training;
+
+/// <summary>What an invented heart does; see <see cref="InventedHeart"/>.</summary>
+public enum RhythmKind
+{
+    /// <summary>Sinus rhythm with single premature atrial beats, few or many.</summary>
+    AtrialBeats,
+
+    /// <summary>Stretches in which every second or third beat is a premature atrial one.</summary>
+    AtrialBigeminy,
+
+    /// <summary>Runs of atrial beats, short or long, a pause behind each.</summary>
+    AtrialRuns,
+
+    /// <summary>Pauses and, between them, mostly premature atrial beats: bradycardia and tachycardia of a sick sinus node.</summary>
+    PausesAndRuns,
+
+    /// <summary>Sinus bradycardia in which beats fail to come.</summary>
+    SlowWithPauses,
+
+    /// <summary>A sinus rhythm that breathing moves much.</summary>
+    SinusArrhythmia,
+
+    /// <summary>Atrial fibrillation: no interval is like another, and every beat is of class N.</summary>
+    Fibrillation,
+
+    /// <summary>The same with ventricular beats.</summary>
+    FibrillationWithVentricular,
+
+    /// <summary>Sinus rhythm with ventricular beats, single or in short runs.</summary>
+    Ventricular,
+
+    /// <summary>The same with stretches in which every second beat is one.</summary>
+    VentricularBigeminy,
+}
