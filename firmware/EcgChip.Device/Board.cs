@@ -9,8 +9,8 @@ using nanoFramework.Hardware.Esp32;
 namespace EcgChip.Device
 {
     /// <summary>
-    /// How the ESP32-WROVER-E is wired: the one place that knows a pin (the board's drawings are held to it). Nothing is on GPIO 6 to 11 (flash), 16 and 17 (PSRAM), 1 and 3
-    /// (the debugger's UART), 0, 2, 12 and 15 (read at reset: boot mode, flash voltage, boot messages).
+    /// How the ESP32-WROVER-E is wired: the one place that knows a pin; the board's netlist (hardware/board) is held to it. Nothing is on GPIO 6 to 11
+    /// (flash), 16 and 17 (PSRAM), 1 and 3 (the debugger's UART), 0, 2, 12 and 15 (read at reset: boot mode, flash voltage, boot messages).
     /// </summary>
     public static class Board
     {

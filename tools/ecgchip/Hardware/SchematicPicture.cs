@@ -23,8 +23,8 @@ public static class SchematicPicture
             $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{SheetLayout.Width * PixelsPerMillimetre}\" height=\"{SheetLayout.Height * PixelsPerMillimetre}\""));
         svg.Append(Text(
             $" viewBox=\"0 0 {SheetLayout.Width} {SheetLayout.Height}\" font-family=\"Helvetica, Arial, sans-serif\">\n"));
-        svg.Append("<style>.f{fill:#f7f9fb;stroke:#9aa7b3;stroke-width:.25;stroke-dasharray:1.5 1}.b{fill:#fffbe6}.l{fill:none;stroke:#7a2e00;stroke-width:.28;");
-        svg.Append("stroke-linejoin:round}.s{fill:#7a2e00}.w{stroke:#1b6e3a;stroke-width:.25}.x{stroke:#31445c;stroke-width:.25}.t{font-size:2.6px;font-weight:bold;");
+        svg.Append("<style>.f{fill:#f7f9fb;stroke:#9aa7b3;stroke-width:.25;stroke-dasharray:1.5 1}.l{fill:none;stroke:#7a2e00;stroke-width:.28;");
+        svg.Append("stroke-linejoin:round}.b{fill:#fffdf2}.s{fill:#7a2e00}.w{stroke:#1b6e3a;stroke-width:.25}.x{stroke:#31445c;stroke-width:.25}.t{font-size:2.6px;font-weight:bold;");
         svg.Append("fill:#22303c}.n{font-size:1.9px;fill:#12366b}.g{font-size:1.9px;fill:#5b6670}.r{font-size:1.9px;font-weight:bold;fill:#22303c}");
         svg.Append(".v{font-size:1.9px;fill:#22303c}.p{font-size:1.75px;fill:#31445c}.d{font-size:1.35px;fill:#8a5a44}</style>\n");
         svg.Append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
@@ -52,10 +52,10 @@ public static class SchematicPicture
     {
         Part part = placed.Part;
         Symbol symbol = part.Symbol;
-        foreach (Polyline line in Polyline.Of(symbol))
+        foreach ((int i, Polyline line) in Polyline.Of(symbol).Index())
         {
             string points = string.Join(' ', line.Points.Select(point => Text($"{placed.X + point.X},{placed.Y + point.Y}")));
-            svg.Append(Text($"<polyline class=\"l{(line.IsFilled ? " s" : symbol.IsBox ? " b" : "")}\" points=\"{points}\"/>\n"));
+            svg.Append(Text($"<polyline class=\"l{(line.IsFilled ? " s" : symbol.IsBox && i == 0 ? " b" : "")}\" points=\"{points}\"/>\n"));
         }
 
         foreach (Pin pin in symbol.Pins)

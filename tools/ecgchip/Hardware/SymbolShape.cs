@@ -20,7 +20,7 @@ public sealed record Polyline(IReadOnlyList<(double X, double Y)> Points, bool I
         if (symbol.IsBox)
         {
             double top = -SheetLayout.OnGrid(SheetLayout.BoxHeight(symbol) / 2);
-            return [Rectangle(SheetLayout.BoxHalf, top, top + SheetLayout.BoxHeight(symbol))];
+            return [Rectangle(SheetLayout.BoxHalf, top, top + SheetLayout.BoxHeight(symbol)), .. TransistorShape.Of(symbol.Name)];
         }
 
         return symbol.Name switch

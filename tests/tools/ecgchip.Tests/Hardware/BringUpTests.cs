@@ -75,6 +75,20 @@ public sealed class BringUpTests
     }
 
     [Fact]
+    public void Pulling_USB_out_turns_the_cells_transistor_on_within_10_ms()
+    {
+        // What holds USB's net up, and what empties it: three times the time constant is 5 %.
+        double farads = Design.Parts.Where(part => part.Symbol.Name == "C" && part.IsOn("VBUS")).Sum(part => BoardDesign.Number(part.Value));
+        Assert.Equal(["GND", "VBUS"], Design["R5"].Nets.Values.Order());
+        Assert.InRange(farads * Design.Value("R5"), 1e-6, 10e-3);
+        Assert.Equal("VBUS", Design["Q1"].NetOf("G"));
+    }
+
+    [Fact]
+    public void With_USB_in_nothing_feeds_a_chip_that_is_off() =>
+        Assert.Equal(("VBUS", Design["U4"].NetOf("EN")), (Design["D7"].NetOf("A"), Design["D7"].NetOf("COM")));
+
+    [Fact]
     public void The_cell_is_charged_with_less_than_half_its_capacity_in_an_hour()
     {
         const double cellMilliampereHours = 1200;
