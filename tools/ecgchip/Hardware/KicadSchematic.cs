@@ -16,6 +16,7 @@ public sealed class KicadSchematic
     private const string Library = "ecgchip";
     private const string Effects = "(effects (font (size 1.27 1.27)))";
     private const string Hidden = "(effects (font (size 1.27 1.27)) (hide yes))";
+    private const string TestPointFootprint = "TestPoint:TestPoint_Pad_D1.5mm";
     private const double NameOffset = 1.016;
     private const int GuidBytes = 16;
 
@@ -130,7 +131,7 @@ public sealed class KicadSchematic
         Line(2, $"(property \"Reference\" \"{part.Reference}\" (at {reference} 0)"
             + $" (effects (font (size 1.27 1.27)) (justify {(part.Symbol.IsBox ? "left" : "right")} bottom){hide}))");
         Line(2, $"(property \"Value\" {Quoted(part.Value)} (at {value} 0) (effects (font (size 1.27 1.27)) (justify left bottom){hide}))");
-        Property("Footprint", bought?.Footprint ?? "", placed);
+        Property("Footprint", bought?.Footprint ?? (part.Symbol.Name == Symbol.TestPoint ? TestPointFootprint : ""), placed);
         Property("Datasheet", "", placed);
         Property("Manufacturer", bought?.Manufacturer ?? "", placed);
         Property("MPN", bought?.Number ?? "", placed);
