@@ -7,9 +7,6 @@ namespace EcgChip.Firmware.NanoTests
     [TestClass]
     public class RPeakTests
     {
-        // Samples that a found R peak may be away from the true one: 24 ms.
-        private const int Tolerance = 3;
-
         // As the signal path hands them on.
         private const int Block = 8;
 
@@ -48,8 +45,7 @@ namespace EcgChip.Firmware.NanoTests
             Assert.AreEqual(peaks.Length, Find(detector, strip, block, found), "R peaks");
             for (int beat = 0; beat < peaks.Length; beat++)
             {
-                int distance = found[beat] - peaks[beat];
-                Assert.IsTrue(distance <= Tolerance && distance >= -Tolerance, "R peak at " + found[beat]);
+                Assert.AreEqual(peaks[beat], found[beat], "R peak");
             }
         }
 

@@ -1,8 +1,8 @@
 namespace EcgChip.Firmware.NanoTests
 {
     /// <summary>
-    /// A strip of nobody: beats of straight lines at uneven distances, one of them early and wide (as a ventricular beat) with a pause after it, on a
-    /// baseline that wanders, with hum and noise. 5 uV units, 125 Hz.
+    /// A strip of nobody: beats of straight lines at uneven distances, one of them early and wide (as a ventricular beat) with a pause after it, one a
+    /// third as high, one with a tall T wave, on a baseline that wanders, with hum and noise. 5 uV units, 125 Hz.
     /// </summary>
     internal static class Strip
     {
@@ -13,6 +13,10 @@ namespace EcgChip.Firmware.NanoTests
         private const int WideHeight = 300;
         private const int WideReach = 9;
         private const int Height = 220;
+        private const int WeakBeat = 5;
+        private const int WeakHeight = 75;
+        private const int TallTBeat = 14;
+        private const int TallT = 140;
         private const int Reach = 3;
 
         // The T wave: a fifth of the R wave, 0.24 s after it.
@@ -53,8 +57,9 @@ namespace EcgChip.Firmware.NanoTests
                 for (int beat = 0; beat < peaks.Length; beat++)
                 {
                     bool wide = beat == WideBeat;
-                    value += Bump(n, peaks[beat], wide ? WideReach : Reach, wide ? WideHeight : Height)
-                        + Bump(n, peaks[beat] + TAfter, TReach, wide ? -THeight : THeight);
+                    int height = wide ? WideHeight : beat == WeakBeat ? WeakHeight : Height;
+                    int afterwards = wide ? -THeight : beat == TallTBeat ? TallT : THeight;
+                    value += Bump(n, peaks[beat], wide ? WideReach : Reach, height) + Bump(n, peaks[beat] + TAfter, TReach, afterwards);
                 }
 
                 int phase = n % WanderPeriod;
