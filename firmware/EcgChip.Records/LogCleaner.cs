@@ -45,6 +45,7 @@ namespace EcgChip.Records
             Acknowledged,
             Headers,
             Compact,
+            Leave,
             Done,
         }
 
@@ -89,9 +90,12 @@ namespace EcgChip.Records
                     if (compaction.Step())
                     {
                         Note(compaction.Status == LogStatus.Ok);
-                        EnterAfter(segment);
+                        stage = Stage.Leave;
                     }
 
+                    break;
+                case Stage.Leave:
+                    EnterAfter(segment);
                     break;
             }
 
@@ -129,7 +133,7 @@ namespace EcgChip.Records
             // Without an acknowledgement there is nothing to free, but for a segment in which an entry was begun and none ended.
             if (!thorough && acknowledged.Count == 0)
             {
-                EnterAfter(segment);
+                stage = Stage.Leave;
                 return;
             }
 
@@ -171,7 +175,7 @@ namespace EcgChip.Records
         {
             bool isLast = segment == log.LastSegment;
             long gain = store.Length(segment) - keptBytes;
-            stage = Stage.Acknowledged;
+            stage = Stage.Leave;
             if (scanner.ReadFailed || !scanner.IsOwn)
             {
                 failed |= scanner.ReadFailed;
@@ -188,10 +192,7 @@ namespace EcgChip.Records
             {
                 compaction.Begin(segment);
                 stage = Stage.Compact;
-                return;
             }
-
-            EnterAfter(segment);
         }
 
         // The segment first: acknowledgements without it mean nothing, records without their acknowledgement would be sent again.

@@ -4,7 +4,7 @@ namespace EcgChip.Records
 {
     /// <summary>
     /// Keeps settings beside the log, in two files written in turn: whatever happens while one is written, the other holds what was set before. Nothing is
-    /// held in the heap between two calls, the key least of all. A call takes about 2 ms of computing and the flash's time; not to be called while
+    /// held in the heap between two calls, the key least of all. To save takes some 4 ms of computing and the flash's time, to load half of that; not to be called while
     /// a recording runs.
     /// </summary>
     public sealed class SettingsStore
