@@ -1,3 +1,5 @@
+using System;
+
 namespace EcgChip.Records
 {
     /// <summary>
@@ -61,8 +63,10 @@ namespace EcgChip.Records
 
         /// <summary>Starts to free.</summary>
         /// <param name="wantedBytes">Size of a record for which there shall be room; 0 to free whole segments alone.</param>
+        /// <exception cref="InvalidOperationException">The log is not open, or an entry is being appended.</exception>
         public void Begin(int wantedBytes)
         {
+            log.RequireIdle();
             wanted = wantedBytes;
             thorough = false;
             failed = false;

@@ -50,6 +50,7 @@ namespace EcgChip.Records
         /// <param name="answer">Takes the summary's answer: 0 no finding, 1 show a doctor, 2 repeat; -1 where there is none.</param>
         /// <param name="isSynced">Takes 1 for a record that is acknowledged, 0 for another.</param>
         /// <exception cref="ArgumentException">An array is missing, or they are not of one length.</exception>
+        /// <exception cref="InvalidOperationException">The log is not open, or an entry is being appended.</exception>
         public void Begin(int[] sequence, int[] startMinute, int[] answer, int[] isSynced)
         {
             if (sequence == null || startMinute == null || answer == null || isSynced == null || startMinute.Length != sequence.Length
@@ -58,6 +59,7 @@ namespace EcgChip.Records
                 throw new ArgumentException("Four arrays of one length are needed.", nameof(sequence));
             }
 
+            log.RequireIdle();
             sequences = sequence;
             startMinutes = startMinute;
             answers = answer;

@@ -19,6 +19,7 @@ namespace EcgChip.Records
         private int position;
         private bool hasFound;
         private bool readsAcknowledged;
+        private bool goesBack;
 
         /// <summary>Reads a log that is open.</summary>
         public LogReader(RecordLog log)
@@ -46,6 +47,7 @@ namespace EcgChip.Records
         public bool IsAcknowledged { get; private set; }
 
         /// <summary>Starts to look for the oldest record that is not acknowledged, of those with a number above the one given.</summary>
+        /// <exception cref="InvalidOperationException">The log is not open, or an entry is being appended.</exception>
         public void BeginNext(int afterSequence)
         {
             any = true;
@@ -55,6 +57,7 @@ namespace EcgChip.Records
         }
 
         /// <summary>Starts to look for one record, acknowledged or not.</summary>
+        /// <exception cref="InvalidOperationException">The log is not open, or an entry is being appended.</exception>
         public void BeginFind(int sequence)
         {
             any = false;
@@ -153,8 +156,10 @@ namespace EcgChip.Records
 
         private void Begin(int first)
         {
+            log.RequireIdle();
             Status = LogStatus.Working;
             hasFound = false;
+            goesBack = true;
             IsAcknowledged = false;
             Enter(first);
             if (log.Status != LogStatus.Ok)
@@ -187,14 +192,12 @@ namespace EcgChip.Records
             {
                 Status = LogStatus.StoreFailed;
             }
-            else if (any)
-            {
-                Enter(scanner.Segments.After(segment));
-            }
             else
             {
-                // A stray file may bear a number between this log's own.
-                Enter(scanner.IsOwn ? 0 : scanner.Segments.UpTo(segment - 1));
+                // A stray file may bear a number between this log's own: the record may stand before it.
+                int before = goesBack && !scanner.IsOwn ? scanner.Segments.UpTo(segment - 1) : 0;
+                goesBack = before != 0;
+                Enter(goesBack ? before : any ? scanner.Segments.After(segment) : 0);
             }
         }
 

@@ -187,12 +187,12 @@ namespace EcgChip.Records
             }
 
             // An empty file is what a power cut leaves of a segment's beginning; there is nothing to say of it but its number.
-            if (segmentLength == 0 && segment <= LogFormat.MostBelieved)
+            state = State.SegmentHeader;
+            if (segmentLength == 0)
             {
-                numbers.Confirm(segment);
+                BelieveName(0);
+                state = State.NextSegment;
             }
-
-            state = segmentLength == 0 ? State.NextSegment : State.SegmentHeader;
         }
 
         private void ReadSegmentHeader()

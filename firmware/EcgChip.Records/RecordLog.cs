@@ -196,11 +196,7 @@ namespace EcgChip.Records
                 throw new ArgumentOutOfRangeException(nameof(payloadLength));
             }
 
-            if (!IsOpen || appending)
-            {
-                throw new InvalidOperationException();
-            }
-
+            RequireIdle();
             LogStatus placed = Place(payloadLength, out int segment, out bool extend);
             if (placed != LogStatus.Ok)
             {
@@ -268,6 +264,16 @@ namespace EcgChip.Records
             if (appending)
             {
                 Fail();
+            }
+        }
+
+        /// <summary>For whatever works on the whole log.</summary>
+        /// <exception cref="InvalidOperationException">The log is not open, or an entry is being appended.</exception>
+        internal void RequireIdle()
+        {
+            if (!IsOpen || appending)
+            {
+                throw new InvalidOperationException();
             }
         }
 

@@ -89,7 +89,7 @@ namespace EcgChip.Device.Storage
                 {
                     numbers[fileCount] = number;
                     fileCount++;
-                    blocks += BlocksOf(Length(number));
+                    CountBlocks(number, BlocksOf(Length(number)));
                 }
             }
 
@@ -167,7 +167,7 @@ namespace EcgChip.Device.Storage
                 FileStream stream = OpenToAppend(segment);
                 long before = stream.Length;
                 stream.Write(buffer, offset, count);
-                blocks += BlocksOf(before + count) - BlocksOf(before);
+                CountBlocks(segment, BlocksOf(before + count) - BlocksOf(before));
                 return true;
             }
             catch (IOException)
@@ -196,7 +196,7 @@ namespace EcgChip.Device.Storage
                 int length = Length(segment);
                 Close();
                 File.Delete(PathOf(segment));
-                blocks -= BlocksOf(length);
+                CountBlocks(segment, -BlocksOf(length));
                 fileCount--;
                 return true;
             }
@@ -289,6 +289,15 @@ namespace EcgChip.Device.Storage
         private string PathOf(int file)
         {
             return folder + "\\" + LogFile.SegmentOf(file).ToString(NumberFormat) + ExtensionOf(LogFile.KindOf(file));
+        }
+
+        // Room for settings is set aside, whether they are there or not.
+        private void CountBlocks(int file, long more)
+        {
+            if (LogFile.KindOf(file) != LogFile.SettingsKind)
+            {
+                blocks += more;
+            }
         }
 
         private FileStream OpenFile(int file, FileMode mode, FileAccess access)

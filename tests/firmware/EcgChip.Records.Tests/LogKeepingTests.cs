@@ -389,6 +389,61 @@ public class LogKeepingTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(300)]
+    public void A_stray_file_among_the_segments_hides_no_record(int length)
+    {
+        for (int number = 1; number < 9; number++)
+        {
+            MemorySegmentStore store = new();
+            RecordLog log = Filled(store, 8);
+            if (store.Length(number) == 0)
+            {
+                store.Put(number, new byte[length]);
+            }
+
+            log = LogHarness.Open(store, Limit);
+            LogHarness.Append(log, LogHarness.Payload(1, 50));
+            LogHarness.Append(log, LogHarness.Payload(2, 50));
+            Assert.Equal(10, LogHarness.Unsynced(log).Count);
+            Assert.Equal(10, LogHarness.List(log, 20).Count);
+            LogReader reader = new(log);
+            foreach ((int sequence, _) in LogHarness.Unsynced(log))
+            {
+                reader.BeginFind(sequence);
+                while (!reader.Step())
+                {
+                }
+
+                Assert.Equal((LogStatus.Ok, sequence), (reader.Status, reader.Sequence));
+            }
+        }
+    }
+
+    [Fact]
+    public void Nothing_works_on_a_log_that_is_not_open_or_is_being_appended_to()
+    {
+        MemorySegmentStore store = new();
+        RecordLog opening = new(store, Limit, LogHarness.Page);
+        opening.Open(LogCheck.NewestPayloads);
+        RecordLog appending = Filled(store, 2);
+        appending.BeginAppend(10);
+        Assert.All([opening, appending], log =>
+        {
+            Assert.Throws<InvalidOperationException>(() => LogHarness.Acknowledge(log, 1));
+            Assert.Throws<InvalidOperationException>(() => new LogReader(log).BeginNext(0));
+            Assert.Throws<InvalidOperationException>(() => LogHarness.Clean(log, 0));
+            Assert.Throws<InvalidOperationException>(() => LogHarness.List(log, 8));
+        });
+        appending.Abandon();
+        LogReader reader = new(appending);
+        Assert.Throws<InvalidOperationException>(() => reader.Read(0, new byte[1], 0, 1));
+        Assert.Throws<InvalidOperationException>(() => reader.Acknowledge());
+        Assert.Throws<ArgumentException>(() => new LogListing(appending).Begin(new int[8], new int[8], new int[8], new int[7]));
+    }
+
     private static RecordContents WithoutStart(RecordContents of)
     {
         RecordContents contents = RecordSamples.Small();

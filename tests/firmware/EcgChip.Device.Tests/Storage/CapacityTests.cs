@@ -46,6 +46,9 @@ public class CapacityTests(ITestOutputHelper output)
         {
         }
 
+        SettingsStore settings = new(log.Store);
+        Assert.Equal(SettingsStatus.Ok, settings.Save(new StoredSettings()));
+        Assert.Equal(SettingsStatus.Ok, settings.Save(new StoredSettings()));
         int largest = Recording.LargestRecord(seconds);
         int promised = log.RoomCount(largest);
         long bytes = 0;
@@ -69,6 +72,10 @@ public class CapacityTests(ITestOutputHelper output)
         Assert.InRange(count, least, most);
         Assert.InRange(promised, 1, count);
         Assert.Equal(count, StoredRecord.ReadAll().Count);
+
+        // Full as it is, settings can be saved and records acknowledged.
+        Assert.Equal(SettingsStatus.Ok, settings.Save(new StoredSettings()));
+        Assert.Equal(LogStatus.Ok, new LogReader(log).Acknowledge(1));
     }
 
     /// <summary>The device's own records: what its signal chain makes of a patient's signal, with all that it found.</summary>
