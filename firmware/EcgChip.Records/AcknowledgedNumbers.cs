@@ -37,6 +37,9 @@ namespace EcgChip.Records
             get { return count; }
         }
 
+        /// <summary>True when the file could not be read to its end: then there may be more.</summary>
+        internal bool Failed { get; private set; }
+
         /// <summary>Writes one more line, behind what is left of one that was not written to its end. True when no power cut can lose it.</summary>
         internal static bool Append(ISegmentStore store, byte[] page, int segment, int sequence)
         {
@@ -65,6 +68,7 @@ namespace EcgChip.Records
             count = 0;
             position = 0;
             length = hasFile ? store.Length(LogFile.Acknowledged(segment)) : 0;
+            Failed = length < 0;
             int lines = length > 0 ? length / LineBytes : 0;
             if (numbers == null || numbers.Length < lines)
             {
@@ -85,6 +89,7 @@ namespace EcgChip.Records
             int bytes = (left < lines ? left : lines) * LineBytes;
             if (store.Read(LogFile.Acknowledged(segment), position, page, 0, bytes) != bytes)
             {
+                Failed = true;
                 return true;
             }
 

@@ -180,9 +180,10 @@ namespace EcgChip.Records
             bool isLast = segment == log.LastSegment;
             long gain = store.Length(segment) - keptBytes;
             stage = Stage.Leave;
-            if (scanner.ReadFailed || !scanner.IsOwn)
+            bool unread = scanner.ReadFailed || acknowledged.Failed;
+            if (unread || !scanner.IsOwn)
             {
-                failed |= scanner.ReadFailed;
+                failed |= unread;
             }
             else if (kept == 0 && (records > 0 || !hasUnreadable))
             {

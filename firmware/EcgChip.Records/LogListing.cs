@@ -146,7 +146,7 @@ namespace EcgChip.Records
                 return;
             }
 
-            if (scanner.ReadFailed)
+            if (scanner.ReadFailed || acknowledged.Failed)
             {
                 Status = LogStatus.StoreFailed;
             }

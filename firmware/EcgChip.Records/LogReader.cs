@@ -126,7 +126,8 @@ namespace EcgChip.Records
             RequireRecord();
             if (IsAcknowledged)
             {
-                return LogStatus.Ok;
+                // What can be read may not be safe yet, where the flush failed the first time.
+                return store.Flush(LogFile.Acknowledged(segment)) ? LogStatus.Ok : LogStatus.StoreFailed;
             }
 
             scanner.Segments.Add(LogFile.Acknowledged(segment));

@@ -389,6 +389,30 @@ public class LogKeepingTests
         }
     }
 
+    [Fact]
+    public void A_store_that_fails_at_any_call_of_a_cleaning_loses_neither_a_record_nor_an_acknowledgement()
+    {
+        for (int failing = 0; failing < 60; failing++)
+        {
+            MemorySegmentStore store = new();
+            RecordLog log = Filled(store, 5);
+            Assert.All([1, 2, 4], sequence => Assert.Equal(LogStatus.Ok, LogHarness.Acknowledge(log, sequence)));
+            log.BeginAppend(50);
+            log.Write(new byte[40], 0, 40);
+            log.Abandon();
+            store.CallsToFailure = failing;
+            LogHarness.Clean(log, Everything);
+            store.CallsToFailure = -1;
+            store.Cut(0);
+
+            log = LogHarness.Open(store, Limit);
+            Assert.Equal([3, 5], LogHarness.Unsynced(log).Select(r => r.Sequence));
+            Assert.All(LogHarness.Unsynced(log), r => Assert.Equal(LogHarness.Text(LogHarness.Payload(r.Sequence, 50)), r.Payload));
+            LogHarness.Clean(log, Everything);
+            Assert.Equal([3, 5], LogHarness.Records(store).Select(r => r.Sequence));
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(5)]
