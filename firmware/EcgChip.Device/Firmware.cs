@@ -1,4 +1,5 @@
 using EcgChip.Device.Drivers.Ili9341;
+using EcgChip.Device.Link;
 using EcgChip.Device.Sampling;
 using EcgChip.Device.Screens;
 using EcgChip.Device.Seams;
@@ -25,7 +26,7 @@ namespace EcgChip.Device
         /// <param name="settings">How it shall work.</param>
         /// <param name="observer">Hears of every beat; null when nobody wants to.</param>
         public Firmware(FirmwareSettings settings, IBeatListener observer)
-            : this(settings, observer, new OpenedBoard())
+            : this(settings, observer, new OpenedBoard(), null)
         {
         }
 
@@ -33,7 +34,8 @@ namespace EcgChip.Device
         /// <param name="settings">How it shall work.</param>
         /// <param name="observer">Hears of every beat; null when nobody wants to.</param>
         /// <param name="board">The board's parts.</param>
-        public Firmware(FirmwareSettings settings, IBeatListener observer, OpenedBoard board)
+        /// <param name="link">Answers the desktop while no recording runs; null when nobody does.</param>
+        public Firmware(FirmwareSettings settings, IBeatListener observer, OpenedBoard board, LinkServer link)
         {
             LiveModel = new BedsideModel();
             AnalysisModel = new SeedModel();
@@ -51,6 +53,7 @@ namespace EcgChip.Device
             parts.Controls = board.Controls;
             parts.Log = OpenLog(settings);
             parts.Observer = observer;
+            parts.Link = link;
 
             Session = new BedsideSession(settings, parts);
             Loop = new SampleLoop(new HighResClock(), board.FrontEnd, Session);

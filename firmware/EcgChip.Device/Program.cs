@@ -1,6 +1,10 @@
+using EcgChip.Device.Link;
 using EcgChip.Device.Sampling;
+using EcgChip.Device.Seams;
 using EcgChip.Device.SelfTest;
+using EcgChip.Inference;
 using EcgChip.Models.Bedside;
+using EcgChip.Models.Infarction;
 using EcgChip.Models.Seed;
 
 namespace EcgChip.Device
@@ -17,17 +21,40 @@ namespace EcgChip.Device
                 RunSelfTest(board);
             }
 
-            SampleLoop loop = new Firmware(new FirmwareSettings(), null, board).Loop;
+            IClock clock = new HighResClock();
+            LinkServer link = new LinkServer(new SerialLink(), clock, new HeldSettings());
             while (true)
+            {
+                RunSession(board, link);
+                RunLinkedSelfTest(board, clock, link);
+            }
+        }
+
+        // Methods of their own: each needs the heap that the one before took.
+        private static void RunSession(OpenedBoard board, LinkServer link)
+        {
+            SampleLoop loop = new Firmware(new FirmwareSettings(), null, board, link).Loop;
+            while (!link.SelfTestWanted)
             {
                 loop.RunSlot();
             }
         }
 
-        // A method of its own: the session needs the heap that the test took.
+        private static void RunLinkedSelfTest(OpenedBoard board, IClock clock, LinkServer link)
+        {
+            link.Facts.Contents = null;
+            LinkedSelfTest test = new LinkedSelfTest(board, clock, link);
+            while (!test.Step())
+            {
+            }
+        }
+
         private static void RunSelfTest(OpenedBoard board)
         {
-            SelfTestRun test = new SelfTestRun(board, new HighResClock(), new BedsideModel(), new SeedModel());
+            Model analysis = new SeedModel();
+            HeadModel head = new InfarctionModel();
+            SelfTestRun test = new SelfTestRun(
+                board, new HighResClock(), new BedsideModel(), analysis, HeadRunner.Fits(head, analysis) ? head : null, null);
             while (!test.Step())
             {
             }

@@ -1,5 +1,6 @@
 using EcgChip.Device.Analysis;
 using EcgChip.Device.Controls;
+using EcgChip.Device.Link;
 using EcgChip.Device.Monitoring;
 using EcgChip.Device.Sampling;
 using EcgChip.Device.Screens;
@@ -35,6 +36,7 @@ namespace EcgChip.Device.Session
         private readonly RecordingFinish finish;
         private readonly SignalAdvice advice = new SignalAdvice();
         private readonly IBeatListener observer;
+        private readonly LinkServer link;
         private readonly int recordingSeconds;
         private readonly short[] ring;
         private readonly int ringMask;
@@ -53,6 +55,7 @@ namespace EcgChip.Device.Session
             startButton = new PressDetector(parts.Controls, ButtonLockout);
             screen = parts.Screen;
             observer = parts.Observer;
+            link = parts.Link;
             recordingSeconds = settings.RecordingSeconds;
 
             RecordContents contents = Recording.MakeContents(recordingSeconds);
@@ -81,6 +84,11 @@ namespace EcgChip.Device.Session
                 recording, new RecordingAnalysis(analyst, analysisIndex, infarction, observer, recordingSeconds),
                 new RecordSaver(parts.Log, settings.StoragePageBytes), screen);
             state = SessionState.Monitoring;
+            if (link != null)
+            {
+                link.Facts.Contents = contents;
+                link.Facts.Log = parts.Log;
+            }
         }
 
         /// <summary>What the device is doing.</summary>
@@ -224,6 +232,11 @@ namespace EcgChip.Device.Session
             {
                 worked = finish.Step();
                 state = finish.State;
+            }
+
+            if (!worked && link != null && state != SessionState.Storing)
+            {
+                return link.Step(state != SessionState.Monitoring && state != SessionState.StorageFault);
             }
 
             return worked;

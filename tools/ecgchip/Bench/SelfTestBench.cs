@@ -6,6 +6,7 @@ using EcgChip.Device;
 using EcgChip.Device.Sampling;
 using EcgChip.Device.SelfTest;
 using EcgChip.Models.Bedside;
+using EcgChip.Models.Infarction;
 using EcgChip.Models.Seed;
 using EcgChip.NanoHost;
 using EcgChip.Simulator.Board;
@@ -22,7 +23,7 @@ public static class SelfTestBench
     {
         SimulatedBoard board = new(new SyntheticPatient(new() { Seconds = 1 }));
         using IDisposable attachment = HostBoard.Attach(board);
-        SelfTestRun test = new(new OpenedBoard(), new HighResClock(), new BedsideModel(), new SeedModel());
+        SelfTestRun test = new(new OpenedBoard(), new HighResClock(), new BedsideModel(), new SeedModel(), new InfarctionModel(), null);
         Looks looks = new();
         board.Probe = looks;
         long[] instructions = new long[SelfTestLine.Count];

@@ -8,6 +8,7 @@ using EcgChip.Device;
 using EcgChip.Device.Sampling;
 using EcgChip.Device.SelfTest;
 using EcgChip.Models.Bedside;
+using EcgChip.Models.Infarction;
 using EcgChip.Models.Seed;
 using EcgChip.NanoHost;
 using EcgChip.Simulator.Board;
@@ -38,7 +39,7 @@ public sealed class SelfTestBenchTests
     public void The_self_test_needs_no_more_heap_than_there_is_and_holds_one_kernel_at_a_time()
     {
         using IDisposable attachment = HostBoard.Attach(new SimulatedBoard(new SyntheticPatient(new() { Seconds = 1 })));
-        SelfTestRun test = new(new OpenedBoard(), new HighResClock(), new BedsideModel(), new SeedModel());
+        SelfTestRun test = new(new OpenedBoard(), new HighResClock(), new BedsideModel(), new SeedModel(), new InfarctionModel(), null);
         LiveHeap heap = new(ChipHost.FirmwareAssemblies());
         long start = heap.Measure(test);
         long[] most = new long[SelfTestLine.Count];
