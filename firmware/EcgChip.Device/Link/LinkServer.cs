@@ -84,6 +84,9 @@ namespace EcgChip.Device.Link
         /// <summary>True once somebody has been told that the self-test is done, with its last line.</summary>
         public bool ResultTaken { get; private set; }
 
+        /// <summary>True when another self-test was asked for after all lines of this one were there.</summary>
+        public bool StartsAgain { get; private set; }
+
         /// <summary>A self-test begins; from now on its lines are told as they come.</summary>
         public void SelfTestBegins(SelfTestLines lines, int linesInAll)
         {
@@ -100,13 +103,14 @@ namespace EcgChip.Device.Link
             SelfTestState = stored ? Records.Link.SelfTestState.Done : Records.Link.SelfTestState.DoneNotStored;
         }
 
-        /// <summary>The device goes back to its work; the lines are gone.</summary>
+        /// <summary>The device goes back to its work, or to the next self-test; the lines are gone.</summary>
         public void SelfTestEnded()
         {
-            SelfTestWanted = false;
+            SelfTestWanted = StartsAgain;
+            SelfTestState = StartsAgain ? Records.Link.SelfTestState.Running : Records.Link.SelfTestState.None;
+            StartsAgain = false;
             Lines = null;
             LinesInAll = 0;
-            SelfTestState = Records.Link.SelfTestState.None;
         }
 
         /// <summary>One slice.</summary>
@@ -293,8 +297,11 @@ namespace EcgChip.Device.Link
             int from = action == SelfTestAction.Poll ? frame[LinkFormat.HeaderBytes + 1] : 0;
             if (action == SelfTestAction.Start && SelfTestState != Records.Link.SelfTestState.Running)
             {
+                // One that is done has still to be left.
+                StartsAgain = SelfTestWanted;
                 SelfTestWanted = true;
                 Lines = null;
+                LinesInAll = 0;
                 SelfTestState = Records.Link.SelfTestState.Running;
             }
 

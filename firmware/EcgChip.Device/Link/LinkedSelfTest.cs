@@ -58,7 +58,7 @@ namespace EcgChip.Device.Link
                 endUs = clock.NowUs() + PatienceUs;
             }
 
-            if (!done || !(pressed || clock.NowUs() >= endUs || link.ResultTaken))
+            if (!done || !(pressed || clock.NowUs() >= endUs || link.ResultTaken || link.StartsAgain))
             {
                 return false;
             }

@@ -5,5 +5,8 @@ namespace EcgChip.Device.Seams
     {
         /// <summary>Its voltage, in millivolts, measured now.</summary>
         int Millivolts();
+
+        /// <summary>True while power comes over USB: the board then keeps the front end off, whatever the program wants.</summary>
+        bool IsOnUsb { get; }
     }
 }

@@ -95,8 +95,14 @@ namespace EcgChip.Device.SelfTest
             lines.Add(CheckLine.Name(line), done.Judged, done.Unit, done.Value, done.Least, done.Most);
         }
 
+        // On USB power the board keeps the front end off, and there is nothing of it to judge.
         private BoardCheck Make(int wanted)
         {
+            if (wanted <= CheckLine.LeadOffNegative && battery != null && battery.IsOnUsb)
+            {
+                return new AbsentCheck();
+            }
+
             switch (wanted)
             {
                 case CheckLine.Reference: return new ReferenceCheck();

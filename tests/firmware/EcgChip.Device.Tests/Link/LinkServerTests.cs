@@ -220,6 +220,24 @@ public sealed class LinkServerTests
     }
 
     [Fact]
+    public void One_that_is_asked_for_when_another_is_done_begins_when_that_is_left()
+    {
+        LinkRig rig = new();
+        rig.Ask(LinkVerb.SelfTest, SelfTestAction.Start);
+        rig.Server.SelfTestBegins(new SelfTestLines(100), 1);
+        rig.Server.SelfTestDone(stored: true);
+        Assert.Equal([SelfTestState.Running, 0, 0], rig.Ask(LinkVerb.SelfTest, SelfTestAction.Start)!.Payload);
+        Assert.True(rig.Server.StartsAgain);
+        rig.Server.SelfTestEnded();
+        Assert.True(rig.Server.SelfTestWanted);
+        Assert.Equal([SelfTestState.Running, 0, 0], Poll(rig, 0));
+        rig.Server.SelfTestBegins(new SelfTestLines(100), 1);
+        rig.Server.SelfTestDone(stored: true);
+        rig.Server.SelfTestEnded();
+        Assert.False(rig.Server.SelfTestWanted);
+    }
+
+    [Fact]
     public void A_self_test_request_of_another_form_starts_nothing()
     {
         LinkRig rig = new();
@@ -248,8 +266,10 @@ public sealed class LinkServerTests
 
     private static byte[] Poll(LinkRig rig, int from) => rig.Ask(LinkVerb.SelfTest, SelfTestAction.Poll, (byte)from)!.Payload;
 
-    private sealed class Battery(int millivolts) : IBattery
+    private sealed class Battery(int millivolts, bool isOnUsb = false) : IBattery
     {
+        public bool IsOnUsb => isOnUsb;
+
         public int Millivolts() => millivolts;
     }
 }

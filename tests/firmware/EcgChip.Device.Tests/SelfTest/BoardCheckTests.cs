@@ -93,6 +93,19 @@ public sealed class BoardCheckTests
     }
 
     [Fact]
+    public void On_usb_power_the_board_keeps_the_front_end_off_and_its_lines_are_not_judged()
+    {
+        using SelfTestBoard board = new(battery: new Battery(4000, isOnUsb: true));
+        board.Board.Faults.ReferenceVolts = 0;
+        board.RunKernels();
+        SelfTestLines lines = board.Run.Lines;
+        Assert.Equal(
+            [CheckLine.Reference, CheckLine.Centre, CheckLine.LeadOffPositive, CheckLine.LeadOffNegative],
+            Enumerable.Range(0, CheckLine.Count).Where(check => Verdict(lines, check) == SelfTestVerdict.NotThere));
+        Assert.False(board.Run.AnyWrong);
+    }
+
+    [Fact]
     public void A_front_end_that_rests_elsewhere_is_found()
     {
         // Behind the high-pass nothing takes it away.
@@ -148,8 +161,10 @@ public sealed class BoardCheckTests
 
     private static int Verdict(SelfTestLines lines, int check) => lines.Verdict(Place(lines, check));
 
-    private sealed class Battery(int millivolts) : IBattery
+    private sealed class Battery(int millivolts, bool isOnUsb = false) : IBattery
     {
+        public bool IsOnUsb => isOnUsb;
+
         public int Millivolts() => millivolts;
     }
 }
