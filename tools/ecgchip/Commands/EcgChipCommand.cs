@@ -17,6 +17,7 @@ public static class EcgChipCommand
         ScoreCommand.Create(),
         BenchCommand.Create(),
         FrontEndCommand.Create(),
+        FlashCommand.Create(),
         SelfTestCommand.Create(),
     };
 }
