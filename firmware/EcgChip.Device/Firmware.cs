@@ -129,7 +129,8 @@ namespace EcgChip.Device
             return screen;
         }
 
-        private static RecordLog OpenLog(FirmwareSettings settings)
+        /// <summary>Opens the log of recordings, which takes as long as it takes.</summary>
+        public static RecordLog OpenLog(FirmwareSettings settings)
         {
             RecordLog log = new RecordLog(new FileSegmentStore(LogDirectory, settings.FlashBytes), settings.SegmentBytes, LogPageBytes);
             log.Open(LogCheck.NewestPayloads);

@@ -16,13 +16,14 @@ namespace EcgChip.Device
         public static void Main()
         {
             OpenedBoard board = new OpenedBoard();
+            IClock clock = new HighResClock();
+            IDeviceSettings settings = new HeldSettings();
             if (board.Controls.StartHeld)
             {
-                RunSelfTest(board);
+                RunSelfTest(board, clock, settings);
             }
 
-            IClock clock = new HighResClock();
-            LinkServer link = new LinkServer(new SerialLink(), clock, new HeldSettings());
+            LinkServer link = new LinkServer(new SerialLink(), clock, settings);
             while (true)
             {
                 RunSession(board, link);
@@ -49,14 +50,21 @@ namespace EcgChip.Device
             }
         }
 
-        private static void RunSelfTest(OpenedBoard board)
+        private static void RunSelfTest(OpenedBoard board, IClock clock, IDeviceSettings settings)
         {
+            Model live = new BedsideModel();
             Model analysis = new SeedModel();
-            HeadModel head = new InfarctionModel();
-            SelfTestRun test = new SelfTestRun(
-                board, new HighResClock(), new BedsideModel(), analysis, HeadRunner.Fits(head, analysis) ? head : null, null);
+            HeadModel infarction = new InfarctionModel();
+            HeadModel head = HeadRunner.Fits(infarction, analysis) ? infarction : null;
+            SelfTestRun test = new SelfTestRun(board, clock, live, analysis, head, null);
+            bool stored = false;
             while (!test.Step())
             {
+                if (test.IsComplete && !stored)
+                {
+                    stored = true;
+                    SelfTestStorage.Store(Firmware.OpenLog(new FirmwareSettings()), settings, clock.NowUs(), test.Lines, live, analysis, head);
+                }
             }
         }
     }

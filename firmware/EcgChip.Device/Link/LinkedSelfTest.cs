@@ -4,7 +4,6 @@ using EcgChip.Inference;
 using EcgChip.Models.Bedside;
 using EcgChip.Models.Infarction;
 using EcgChip.Models.Seed;
-using EcgChip.Records;
 
 namespace EcgChip.Device.Link
 {
@@ -54,8 +53,9 @@ namespace EcgChip.Device.Link
             if (test.IsComplete && !done)
             {
                 done = true;
-                link.SelfTestDone(Store());
-                endUs = clock.NowUs() + PatienceUs;
+                long now = clock.NowUs();
+                link.SelfTestDone(SelfTestStorage.Store(link.Facts.Log, link.Settings, now, test.Lines, live, analysis, head));
+                endUs = now + PatienceUs;
             }
 
             if (!done || !(pressed || clock.NowUs() >= endUs || link.ResultTaken || link.StartsAgain))
@@ -65,26 +65,6 @@ namespace EcgChip.Device.Link
 
             link.SelfTestEnded();
             return true;
-        }
-
-        private bool Store()
-        {
-            SelfTestRecord record = new SelfTestRecord();
-            record.DeviceId = link.Settings.DeviceId;
-            record.UnixMs = link.Settings.ClockUnixMs(clock.NowUs());
-            record.FirmwareMajor = FirmwareVersion.Major;
-            record.FirmwareMinor = FirmwareVersion.Minor;
-            record.FirmwarePatch = FirmwareVersion.Patch;
-            record.Models = new ModelReference[head == null ? 2 : 3];
-            record.Models[0] = new ModelReference(ModelRole.Live, live.Name, live.Hash);
-            record.Models[1] = new ModelReference(ModelRole.Representative, analysis.Name, analysis.Hash);
-            if (head != null)
-            {
-                record.Models[2] = new ModelReference(ModelRole.Infarction, head.Name, head.Hash);
-            }
-
-            record.Lines = test.Lines;
-            return SelfTestStorage.Store(link.Facts.Log, record);
         }
     }
 }
