@@ -109,7 +109,9 @@ internal static class NanoSignature
     }
 
     private static string ParameterTexts(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
-        $"{Text(parameter.ParameterType)} {parameter.Name}" + (parameter.HasDefaultValue ? $" = {parameter.DefaultValue}" : "")));
+        $"{Text(parameter.ParameterType)} {parameter.Name}" + (parameter.HasDefaultValue ? $" = {Constant(parameter.DefaultValue)}" : "")));
+
+    private static object? Constant(object? value) => value is Enum ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : value;
 
     private static string Text(Type type)
     {
