@@ -43,7 +43,7 @@ namespace EcgChip.Device
 
         private static void RunLinkedSelfTest(OpenedBoard board, IClock clock, LinkServer link)
         {
-            link.Facts.Contents = null;
+            link.Contents = null;
             LinkedSelfTest test = new LinkedSelfTest(board, clock, link);
             while (!test.Step())
             {

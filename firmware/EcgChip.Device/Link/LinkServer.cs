@@ -23,6 +23,15 @@ namespace EcgChip.Device.Link
         private const int StartBytes = 1;
         private const int PollBytes = 2;
 
+        /// <summary>Names the models in the head of every record: they are those on the device. Null while there is no session.</summary>
+        public RecordContents Contents;
+
+        /// <summary>The log, open; null where there is none.</summary>
+        public RecordLog Log;
+
+        /// <summary>The battery; null where none can be measured.</summary>
+        public IBattery Battery;
+
         private readonly ILink link;
         private readonly IClock clock;
         private readonly IDeviceSettings settings;
@@ -31,7 +40,6 @@ namespace EcgChip.Device.Link
         private readonly byte[] sent = new byte[PieceBytes];
         private readonly FrameReader reader;
         private readonly FrameWriter writer;
-        private readonly LinkFacts facts = new LinkFacts();
         private Stage stage;
         private int pieceLength;
         private int pieceTaken;
@@ -55,12 +63,6 @@ namespace EcgChip.Device.Link
             Answering = 1,
             Sealing = 2,
             Sending = 3,
-        }
-
-        /// <summary>What it tells of the device; to be filled when the parts are there.</summary>
-        public LinkFacts Facts
-        {
-            get { return facts; }
         }
 
         /// <summary>The settings that it serves.</summary>
@@ -219,11 +221,11 @@ namespace EcgChip.Device.Link
             writer.PutByte(FirmwareVersion.Patch);
             writer.PutByte((time != 0 ? ClockKnownFlag : 0) | (settings.HasKey ? KeySetFlag : 0));
             writer.PutInt64(time);
-            writer.PutInt16(facts.Battery == null ? UnknownMillivolts : facts.Battery.Millivolts());
-            RecordLog log = facts.Log;
+            writer.PutInt16(Battery == null ? UnknownMillivolts : Battery.Millivolts());
+            RecordLog log = Log;
             writer.PutInt32(log == null ? -1 : log.RecordCount);
             writer.PutInt32(log == null ? -1 : log.NextSequence);
-            RecordContents contents = facts.Contents;
+            RecordContents contents = Contents;
             int models = contents == null ? 0 : contents.ModelCount;
             writer.PutByte(models);
             for (int i = 0; i < models; i++)

@@ -36,7 +36,7 @@ namespace EcgChip.Device.Link
             this.clock = clock;
             HeadModel infarction = new InfarctionModel();
             head = HeadRunner.Fits(infarction, analysis) ? infarction : null;
-            test = new SelfTestRun(board, clock, live, analysis, head, link.Facts.Battery);
+            test = new SelfTestRun(board, clock, live, analysis, head, link.Battery);
             link.SelfTestBegins(test.Lines, SelfTestRun.LinesInAll);
         }
 
@@ -54,7 +54,7 @@ namespace EcgChip.Device.Link
             {
                 done = true;
                 long now = clock.NowUs();
-                link.SelfTestDone(SelfTestStorage.Store(link.Facts.Log, link.Settings, now, test.Lines, live, analysis, head));
+                link.SelfTestDone(SelfTestStorage.Store(link.Log, link.Settings, now, test.Lines, live, analysis, head));
                 endUs = now + PatienceUs;
             }
 

@@ -43,7 +43,11 @@ namespace EcgChip.Device.Session
         private readonly int delaySamples;
         private readonly int modelIndex;
 
+        // A look at the link costs as much as a filter: every eighth slot has one. The port holds twice the longest request meanwhile.
+        private const int LinkRests = 8;
+
         private SessionState state;
+        private int linkRests;
         private int newest;
         private bool worked;
 
@@ -86,8 +90,8 @@ namespace EcgChip.Device.Session
             state = SessionState.Monitoring;
             if (link != null)
             {
-                link.Facts.Contents = contents;
-                link.Facts.Log = parts.Log;
+                link.Contents = contents;
+                link.Log = parts.Log;
             }
         }
 
@@ -234,12 +238,13 @@ namespace EcgChip.Device.Session
                 state = finish.State;
             }
 
-            if (!worked && link != null && state != SessionState.Storing)
+            linkRests--;
+            if (worked || linkRests > 0)
             {
-                return link.Step(state != SessionState.Monitoring && state != SessionState.StorageFault);
+                return worked;
             }
 
-            return worked;
+            return StepLink();
         }
 
         /// <summary>Ends the recording that runs, if any, with the sample taken last; what there is of it is kept.</summary>
@@ -331,6 +336,18 @@ namespace EcgChip.Device.Session
                     screen.SetActivity("");
                     break;
             }
+        }
+
+        // Once something has come it goes on without a rest.
+        private bool StepLink()
+        {
+            if (link == null || state == SessionState.Storing || !link.Step(state != SessionState.Monitoring && state != SessionState.StorageFault))
+            {
+                linkRests = LinkRests;
+                return false;
+            }
+
+            return true;
         }
 
         // Without contact the gap says it.

@@ -14,10 +14,9 @@ namespace EcgChip.Records.Link
         private readonly byte[] frame;
         private readonly Crc32 crc = new Crc32();
         private int length;
-        private int sealedBytes;
         private Stage stage = Stage.Done;
 
-        // The next byte of the frame to be sent, and where the run ends that it belongs to.
+        // The next byte of the frame to be summed, then to be sent, and where the run ends that it belongs to.
         private int position;
         private int runEnd;
         private bool runIsFull;
@@ -61,7 +60,7 @@ namespace EcgChip.Records.Link
             frame[LinkFormat.VerbOffset] = (byte)verb;
             frame[LinkFormat.KindOffset] = (byte)kind;
             length = LittleEndian.PutInt16(frame, LinkFormat.RequestOffset, request);
-            sealedBytes = 0;
+            position = 0;
             crc.Reset();
             stage = Stage.Open;
         }
@@ -133,11 +132,11 @@ namespace EcgChip.Records.Link
                 return true;
             }
 
-            int count = length - sealedBytes;
+            int count = length - position;
             count = count > SealedInStep ? SealedInStep : count;
-            crc.Update(frame, sealedBytes, count);
-            sealedBytes += count;
-            if (sealedBytes < length)
+            crc.Update(frame, position, count);
+            position += count;
+            if (position < length)
             {
                 return false;
             }
@@ -235,7 +234,7 @@ namespace EcgChip.Records.Link
 
         private void Need(int bytes)
         {
-            if (stage != Stage.Open || sealedBytes > 0 || bytes > Free)
+            if (stage != Stage.Open || position > 0 || bytes > Free)
             {
                 throw new InvalidOperationException();
             }

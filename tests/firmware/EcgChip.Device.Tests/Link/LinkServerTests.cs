@@ -21,8 +21,8 @@ public sealed class LinkServerTests
         LinkRig rig = new();
         RecordContents contents = new(100, 1, 1);
         contents.AddModel(new ModelReference(ModelRole.Live, "bedside", "0123456789abcdef"));
-        rig.Server.Facts.Contents = contents;
-        rig.Server.Facts.Battery = new Battery(3987);
+        rig.Server.Contents = contents;
+        rig.Server.Battery = new Battery(3987);
         rig.Ask(LinkVerb.Set, [.. IdField(0x1122334455667788), .. KeyField(Key), .. ClockField(Noon)]);
         rig.Clock.Now += 5_000_000;
 
