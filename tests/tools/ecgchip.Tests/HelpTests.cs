@@ -77,7 +77,7 @@ public sealed class HelpTests
         Outcome outcome = await CommandLine.RunAsync(["bench", "chip", "--help"]);
         Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
         Assert.All(
-            ["--record", "--seconds", "--rate", "--monitor", "--recording-seconds", "--mips", "--json", "Exit code"],
+            ["--record", "--seconds", "--rate", "--monitor", "--recording-seconds", "--mips", "--pictures", "--json", "Exit code"],
             word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
     }
 
