@@ -70,6 +70,9 @@ internal sealed class FlashRun
         NanoffTool nanoff = NanoffTool.Find(_request.Nanoff);
         string[] ports = await PortsAsync(nanoff, cancellation);
         string link = _request.Link ?? OtherPort(ports);
+
+        // A link that cannot be opened is better known now than when the board is flashed.
+        Connect(link, cancellation).Dispose();
         Step("see that the chip is an ESP32 of revision 3");
         await CheckChipAsync(nanoff, cancellation);
         Step($"flash nanoFramework ({NanoffCommands.Target}) and the program {_request.ImagePath} (some two minutes; leave the cable in)");

@@ -1,6 +1,9 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Threading.Tasks;
 
@@ -12,13 +15,23 @@ public sealed class FlashCommandTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
+    // Where somebody listens and no device is.
+    private readonly TcpListener _idle = new(IPAddress.Loopback, 0);
+
     public FlashCommandTests()
     {
         Skip.If(OperatingSystem.IsWindows(), "The program in nanoff's place is a shell script.");
         File.WriteAllBytes(_folder["program.bin"], [1]);
+        _idle.Start();
     }
 
-    public void Dispose() => _folder.Dispose();
+    private string Idle => _idle.LocalEndpoint.ToString()!;
+
+    public void Dispose()
+    {
+        _idle.Dispose();
+        _folder.Dispose();
+    }
 
     [SkippableFact]
     public async Task A_board_becomes_a_device_with_an_id_a_key_a_clock_and_a_label()
@@ -95,7 +108,7 @@ public sealed class FlashCommandTests : IDisposable
     public async Task A_wrong_chip_is_refused_before_anything_is_written(string chip, string because)
     {
         StandInForNanoff nanoff = new(_folder, chip);
-        Refused(await FlashAsync(nanoff, "--link", "127.0.0.1:1"), because);
+        Refused(await FlashAsync(nanoff, "--link", Idle), because);
         Assert.Equal(2, nanoff.Asked.Count);
     }
 
@@ -105,9 +118,33 @@ public sealed class FlashCommandTests : IDisposable
         StandInForNanoff nanoff = new(_folder);
         Refused(await CommandLine.RunAsync(["flash", "--port", "COM5", "--image", _folder["program.bin"], "--nanoff", _folder["none"]]), "is not there: give the program's own path");
         Refused(await CommandLine.RunAsync(["flash", "--port", "COM5", "--image", _folder["none.bin"], "--nanoff", nanoff.Path]), "is not there: build it as docs/building.md says");
-        Refused(await CommandLine.RunAsync(["flash", "--port", "COM9", "--image", _folder["program.bin"], "--nanoff", nanoff.Path]), "There is no port COM9");
+        Refused(await CommandLine.RunAsync(["flash", "--port", "COM9", "--image", _folder["program.bin"], "--nanoff", nanoff.Path, "--link", Idle]), "There is no port COM9");
         (await CommandLine.RunAsync(["flash"])).IsRefusedBecause("--port");
         (await CommandLine.RunAsync(["flash", "--port", "COM5", "--id", "12"])).IsRefusedBecause("--id 12 is no id");
+    }
+
+    [SkippableFact]
+    public async Task Without_a_link_the_only_other_port_is_taken_and_more_or_none_are_not_guessed_at()
+    {
+        Refused(await FlashAsync(new StandInForNanoff(_folder)), "There is no serial port COM6");
+        StandInForNanoff three = new(_folder, ports: @"  COM5\n  COM6\n  COM7\n");
+        Refused(await FlashAsync(three), "cannot be told (COM6, COM7): give it by --link");
+        Refused(await FlashAsync(new StandInForNanoff(_folder, ports: @"  COM5\n")), "cannot be told (there is no other): give it by --link");
+        Assert.All(three.Asked, asked => Assert.Equal("--listports", asked));
+    }
+
+    [SkippableFact]
+    public async Task Where_nanoff_is_nowhere_it_says_how_it_is_installed()
+    {
+        ProcessStartInfo start = new("dotnet", [ProgramProcess.Path, "flash", "--port", "COM5", "--image", _folder["program.bin"]])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = _folder.Path;
+        start.Environment["HOME"] = _folder.Path;
+        using Process process = Process.Start(start)!;
+        Refused(await ProgramProcess.EndAsync(process), "nanoff is missing: install it with 'dotnet tool install -g nanoff', open a new terminal, and start again");
     }
 
     [SkippableTheory]
@@ -120,7 +157,7 @@ public sealed class FlashCommandTests : IDisposable
     public async Task What_nanoff_cannot_do_is_said_with_what_to_do(string fails, string error, string advice)
     {
         StandInForNanoff nanoff = new(_folder, fails: fails, error: error.Replace("'", "", StringComparison.Ordinal));
-        Outcome outcome = await FlashAsync(nanoff, "--link", "127.0.0.1:1");
+        Outcome outcome = await FlashAsync(nanoff, "--link", Idle);
         Assert.Equal(ExitCode.Failed, outcome.ExitCode);
         Assert.Contains(advice, outcome.Error, StringComparison.Ordinal);
         Assert.Single(outcome.Error.TrimEnd().Split('\n'));

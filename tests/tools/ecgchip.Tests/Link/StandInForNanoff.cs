@@ -16,7 +16,8 @@ internal sealed class StandInForNanoff
     /// <param name="chip">What it says is at the port.</param>
     /// <param name="fails">The first of what it is asked that fails: listports, devicedetails, update; null for none.</param>
     /// <param name="error">How that fails: what nanoff prints.</param>
-    public StandInForNanoff(TemporaryFolder folder, string chip = Chip, string? fails = null, string error = "E6000")
+    /// <param name="ports">The ports that it lists, as it prints them.</param>
+    public StandInForNanoff(TemporaryFolder folder, string chip = Chip, string? fails = null, string error = "E6000", string ports = @"  COM5\n  COM6\n")
     {
         _asked = folder["asked"];
         Path = folder["nanoff"];
@@ -25,7 +26,7 @@ internal sealed class StandInForNanoff
             echo "$*" >> '{{_asked}}'
             case "$*" in
               *--{{fails ?? "never"}}*) echo '{{error}}'; exit 112;;
-              *--listports*) printf 'Available COM ports:\n  COM5\n  COM6\n\n';;
+              *--listports*) printf 'Available COM ports:\n{{ports}}\n';;
               *--devicedetails*) printf '\nConnected to:\n{{chip}}\nFeatures WiFi, BT, Dual Core\nFlash size 16MB\nPSRAM: 8MB\n';;
               *) echo 'Flashing firmware...OK';;
             esac
