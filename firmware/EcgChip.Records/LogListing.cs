@@ -3,7 +3,7 @@ using System;
 namespace EcgChip.Records
 {
     /// <summary>
-    /// Lists the newest records, for a screen: number, time, answer, whether it is acknowledged. A resumable job: <see cref="Begin"/>, then
+    /// Lists the newest recordings, for a screen: number, time, answer, whether it is acknowledged. A resumable job: <see cref="Begin"/>, then
     /// <see cref="Step"/>. It looks at headers alone, from the newest segment backwards until it has enough.
     /// </summary>
     public sealed class LogListing
@@ -84,7 +84,7 @@ namespace EcgChip.Records
                     break;
                 case Stage.Headers:
                     bool finished = scanner.Step();
-                    if (scanner.Found == LogFinding.UncheckedRecord)
+                    if (scanner.Found == LogFinding.UncheckedRecord && !IsSelfTest())
                     {
                         Insert();
                     }
@@ -113,6 +113,15 @@ namespace EcgChip.Records
             glanced = Count;
             acknowledged.Begin(segment, scanner.Segments.Contains(LogFile.Acknowledged(segment)));
             stage = Stage.Acknowledged;
+        }
+
+        // The log keeps self-tests, too, which are no recordings to choose from. The scanner's page is free between two of its steps.
+        private bool IsSelfTest()
+        {
+            int from = scanner.Position + LogFormat.EntryHeaderBytes;
+            return scanner.Length >= LittleEndian.Int32Bytes
+                && store.Read(segment, from, scanner.Page, 0, LittleEndian.Int32Bytes) == LittleEndian.Int32Bytes
+                && LittleEndian.GetInt32(scanner.Page, 0) == SelfTestRecord.Magic;
         }
 
         /// <summary>

@@ -3,7 +3,7 @@ using EcgChip.Records;
 
 namespace EcgChip.Firmware.NanoTests
 {
-    /// <summary>One segment in memory, so that a test leaves the device's own log alone.</summary>
+    /// <summary>One file in memory, so that a test leaves the device's own log alone.</summary>
     internal sealed class MemoryStore : ISegmentStore
     {
         private readonly byte[] bytes;
@@ -78,7 +78,19 @@ namespace EcgChip.Firmware.NanoTests
         public bool Delete(int segment)
         {
             length = segment == number ? 0 : length;
-            return segment == number;
+            return true;
+        }
+
+        /// <inheritdoc/>
+        public bool Rename(int segment, int newSegment)
+        {
+            if (length == 0 || segment != number || newSegment == number)
+            {
+                return false;
+            }
+
+            number = newSegment;
+            return true;
         }
 
         /// <inheritdoc/>

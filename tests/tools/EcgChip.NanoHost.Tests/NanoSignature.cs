@@ -115,6 +115,7 @@ internal static class NanoSignature
     {
         null => "null",
         string text => $"\"{text}\"",
+        Enum => Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 

@@ -18,5 +18,7 @@ public static class EcgChipCommand
         BenchCommand.Create(),
         FrontEndCommand.Create(),
         BoardCommand.Create(),
+        FlashCommand.Create(),
+        SelfTestCommand.Create(),
     };
 }
