@@ -73,6 +73,20 @@ namespace EcgChip.Records
             Findings = new FindingList(findingCapacity);
         }
 
+        /// <summary>A record with a list of beats of its own making, and room for so many gaps.</summary>
+        /// <exception cref="ArgumentException">There is no list, or the gap capacity is less than 1.</exception>
+        public RecordContents(BeatList beats, int gapCapacity)
+        {
+            if (beats == null)
+            {
+                throw new ArgumentNullException(nameof(beats));
+            }
+
+            Beats = beats;
+            Gaps = new GapList(gapCapacity);
+            Findings = new FindingList(FindingList.UsualCapacity);
+        }
+
         /// <summary>Whether the wall clock was set when the recording started.</summary>
         public bool StartKnown
         {

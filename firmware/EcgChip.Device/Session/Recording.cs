@@ -90,7 +90,7 @@ namespace EcgChip.Device.Session
         /// <summary>A record with room for a recording of some length.</summary>
         public static RecordContents MakeContents(int longestSeconds)
         {
-            return new RecordContents(BeatCapacity(longestSeconds), GapCapacity);
+            return new RecordContents(new BeatList(BeatCapacity(longestSeconds), longestSeconds * SignalUnits.SampleRate), GapCapacity);
         }
 
         /// <inheritdoc/>
