@@ -62,7 +62,8 @@ namespace EcgChip.Device.Session
             modelIndex = contents.AddModel(new ModelReference(ModelRole.Live, parts.LiveModel.Name, parts.LiveModel.Hash));
             int analysisIndex = contents.AddModel(
                 new ModelReference(ModelRole.Representative, parts.AnalysisModel.Name, parts.AnalysisModel.Hash));
-            NetworkRunner analyst = new NetworkRunner(parts.AnalysisModel);
+            ConvolutionBuffers shared = new ConvolutionBuffers();
+            NetworkRunner analyst = new NetworkRunner(parts.AnalysisModel, LayerJob.LongSliceIl, shared);
             InfarctionScore infarction = null;
             if (parts.InfarctionModel != null)
             {
@@ -76,10 +77,11 @@ namespace EcgChip.Device.Session
             ringMask = path.RingMask;
             recording = new Recording(recordingSeconds, contents, path.Ring, path.RingMask, path.DelaySamples);
             delaySamples = path.DelaySamples;
-            classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel), LayerJob.ShortSliceIl), this);
+            NetworkRunner live = new NetworkRunner(new HeldModel(parts.LiveModel), LayerJob.ShortSliceIl, shared);
+            classifier = new BeatClassifier(path, live, shared, this);
             finish = new RecordingFinish(
                 recording, new RecordingAnalysis(analyst, analysisIndex, infarction, observer, recordingSeconds),
-                new RecordSaver(parts.Log, settings.StoragePageBytes), screen);
+                parts.Log, settings.StoragePageBytes, screen);
             state = SessionState.Monitoring;
         }
 

@@ -13,23 +13,28 @@ namespace EcgChip.Device.Session
     {
         private readonly Recording recording;
         private readonly RecordingAnalysis analysis;
-        private readonly RecordSaver saver;
+        private readonly RecordLog log;
+        private readonly int pageBytes;
         private readonly MonitorScreen screen;
 
         // Made when a recording is over and given back at once: nothing of it takes room while one runs.
         private RhythmAnalysis rhythm;
+        private RecordSaver saver;
+        private LogStatus stored;
         private Stage stage;
 
         /// <summary>Finishes what <paramref name="recording"/> holds when it begins.</summary>
         /// <param name="recording">The recording, which must stay as it is meanwhile.</param>
         /// <param name="analysis">Judges its shapes.</param>
-        /// <param name="saver">Stores it.</param>
+        /// <param name="log">Where it is stored.</param>
+        /// <param name="pageBytes">Bytes of it that are written in one slice.</param>
         /// <param name="screen">Says what the recording says, and when it is stored.</param>
-        public RecordingFinish(Recording recording, RecordingAnalysis analysis, RecordSaver saver, MonitorScreen screen)
+        public RecordingFinish(Recording recording, RecordingAnalysis analysis, RecordLog log, int pageBytes, MonitorScreen screen)
         {
             this.recording = recording;
             this.analysis = analysis;
-            this.saver = saver;
+            this.log = log;
+            this.pageBytes = pageBytes;
             this.screen = screen;
         }
 
@@ -62,7 +67,7 @@ namespace EcgChip.Device.Session
                     return SessionState.Storing;
                 }
 
-                return saver.Status == LogStatus.Ok ? SessionState.Monitoring : SessionState.StorageFault;
+                return stored == LogStatus.Ok ? SessionState.Monitoring : SessionState.StorageFault;
             }
         }
 
@@ -120,12 +125,17 @@ namespace EcgChip.Device.Session
 
                 case Stage.BeginStoring:
                     screen.SetActivity("STORING");
-                    stage = saver.Begin(recording.Contents) == LogStatus.Working ? Stage.Store : Stage.Done;
+                    saver = new RecordSaver(log, pageBytes);
+                    stored = saver.Begin(recording.Contents);
+                    stage = stored == LogStatus.Working ? Stage.Store : Stage.Done;
+                    saver = stage == Stage.Store ? saver : null;
                     return false;
 
                 case Stage.Store:
                     if (saver.Step())
                     {
+                        stored = saver.Status;
+                        saver = null;
                         stage = Stage.Done;
                         return false;
                     }
