@@ -174,9 +174,14 @@ namespace EcgChip.Records
             long perSegment = (segmentLimit - LogFormat.SegmentHeaderBytes) / entry;
             perSegment = perSegment > 0 ? perSegment : 1;
             long segment = WholeBlocks(LogFormat.SegmentHeaderBytes + perSegment * entry);
-            count += free / segment * perSegment;
-            free = free % segment - LogFormat.SegmentHeaderBytes;
-            return (int)(free > 0 ? count + free / entry : count);
+            if (free > 0)
+            {
+                count += free / segment * perSegment;
+                long more = (free % segment - LogFormat.SegmentHeaderBytes) / entry;
+                count += more < perSegment ? more : perSegment;
+            }
+
+            return (int)count;
         }
 
         /// <summary>
@@ -292,7 +297,7 @@ namespace EcgChip.Records
         private LogStatus Place(int payloadLength, out int segment, out bool extend)
         {
             long entry = (long)LogFormat.EntryOverheadBytes + payloadLength;
-            extend = canExtend && lastSegmentLength + entry <= segmentLimit;
+            extend = canExtend && (lastSegmentLength + entry <= segmentLimit || lastSegmentLength == LogFormat.SegmentHeaderBytes);
             segment = extend ? lastSegment : FreeSegment();
             if (segment == 0 || Status != LogStatus.Ok)
             {

@@ -56,8 +56,8 @@ internal sealed class MemorySegmentStore : ISegmentStore
         }
 
         // A failing append leaves a part of the bytes, as a file system out of room does.
-        int room = Capacity - TotalBytes;
-        int written = Fails() ? count / 2 : int.Min(count, room);
+        int room = int.Max(0, Capacity - TotalBytes);
+        int written = int.Min(Fails() ? count / 2 : count, room);
         file.Bytes.AddRange(buffer.AsSpan(offset, written));
         return written == count;
     }
