@@ -280,6 +280,39 @@ public class LogKeepingTests
     }
 
     [Fact]
+    public void A_clock_that_is_set_later_or_goes_back_changes_neither_old_records_nor_their_order()
+    {
+        MemorySegmentStore store = new();
+        RecordLog log = LogHarness.Open(store, 2000);
+        RecordSaver saver = new(log, 64);
+        RecordContents unknown = new(1, 1);
+        unknown.SetSamples(RecordSamples.Pack([1, 2, 3]));
+        List<(int, string)> before = [];
+        foreach (long? start in new long?[] { null, 1_800_000_000_000, 1_600_000_000_000, 60_000, null })
+        {
+            RecordContents contents = start is null ? unknown : RecordSamples.Small();
+            if (start is { } known)
+            {
+                contents.SetStart(known);
+            }
+
+            saver.Begin(contents);
+            while (!saver.Step())
+            {
+            }
+
+            Assert.Equal(LogStatus.Ok, saver.Status);
+            Assert.Equal(before, LogHarness.Records(store).SkipLast(1));
+            before = LogHarness.Records(store);
+            byte[] newest = Convert.FromHexString(before[^1].Item2);
+            Assert.Equal(RecordStatus.Ok, RecordReader.TryRead(newest, 0, newest.Length, out RecordContents read));
+            Assert.Equal((start is not null, start ?? 0), (read.StartKnown, read.StartUnixMs));
+        }
+
+        Assert.Equal([(5, -1), (4, 1), (3, 26_666_666), (2, 30_000_000), (1, -1)], LogHarness.List(log, 8).Select(r => (r.Sequence, r.Minutes)));
+    }
+
+    [Fact]
     public void A_store_that_cannot_list_its_files_is_not_appended_to_until_it_can()
     {
         MemorySegmentStore store = new();
