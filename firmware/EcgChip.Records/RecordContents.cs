@@ -19,6 +19,9 @@ namespace EcgChip.Records
         /// <summary>The device that recorded.</summary>
         public long DeviceId;
 
+        /// <summary>The patient, by a number that is no name: 1 upwards; 0 where none was given.</summary>
+        public int PatientNumber;
+
         /// <summary>Number of the recording on its device, from 1 on; never given twice.</summary>
         public int Sequence;
 
