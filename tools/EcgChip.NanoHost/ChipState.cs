@@ -23,4 +23,7 @@ internal sealed class ChipState(IHostBoard board)
 
     /// <summary>Devices on the SPI buses: bus and chip select.</summary>
     public HashSet<(int Bus, int ChipSelect)> SpiDevices { get; } = [];
+
+    /// <summary>Pins that wake the chip from deep sleep, with the level that does.</summary>
+    public Dictionary<int, bool> Wakers { get; } = [];
 }

@@ -20,4 +20,7 @@ public enum DeviceFunction
 
     /// <summary>VSPI's clock.</summary>
     SPI2_CLOCK = 66050,
+
+    /// <summary>The first channel of the PWM unit.</summary>
+    PWM1 = 262400,
 }
