@@ -75,6 +75,12 @@ namespace EcgChip.Device.Session
             get { return next - start; }
         }
 
+        /// <summary>Samples that are known to be good, so far.</summary>
+        public int GoodSamples
+        {
+            get { return samplesByState[(int)ContactState.Good]; }
+        }
+
         /// <summary>The record; whole after <see cref="Summarise"/>.</summary>
         public RecordContents Contents
         {

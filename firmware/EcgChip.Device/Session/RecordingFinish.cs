@@ -11,10 +11,14 @@ namespace EcgChip.Device.Session
     /// </summary>
     public sealed class RecordingFinish
     {
+        private const int ShapesFound = 5;
+        private const int JudgingShapes = 90;
+
         private readonly Recording recording;
         private readonly RecordingAnalysis analysis;
         private readonly RecordLog log;
         private readonly int pageBytes;
+        private readonly DeviceScreens screens;
         private readonly MonitorScreen screen;
 
         // Made when a recording is over and given back at once: nothing of it takes room while one runs.
@@ -28,14 +32,15 @@ namespace EcgChip.Device.Session
         /// <param name="analysis">Judges its shapes.</param>
         /// <param name="log">Where it is stored.</param>
         /// <param name="pageBytes">Bytes of it that are written in one slice.</param>
-        /// <param name="screen">Says what the recording says, and when it is stored.</param>
-        public RecordingFinish(Recording recording, RecordingAnalysis analysis, RecordLog log, int pageBytes, MonitorScreen screen)
+        /// <param name="screens">Say what the recording says, and how far it is.</param>
+        public RecordingFinish(Recording recording, RecordingAnalysis analysis, RecordLog log, int pageBytes, DeviceScreens screens)
         {
             this.recording = recording;
             this.analysis = analysis;
             this.log = log;
             this.pageBytes = pageBytes;
-            this.screen = screen;
+            this.screens = screens;
+            screen = screens.Monitor;
         }
 
         private enum Stage
@@ -102,6 +107,8 @@ namespace EcgChip.Device.Session
                         stage = Stage.Summarise;
                     }
 
+                    ShowProgress();
+
                     return true;
 
                 case Stage.Summarise:
@@ -117,6 +124,7 @@ namespace EcgChip.Device.Session
                     if (rhythm.Step())
                     {
                         RecordingVerdict.Conclude(rhythm, analysis.Infarction, recording.Contents, screen);
+                        RecordingResult.Show(recording.Contents, screens.Contents);
                         rhythm = null;
                         stage = Stage.BeginStoring;
                     }
@@ -144,6 +152,18 @@ namespace EcgChip.Device.Session
 
                 default:
                     return false;
+            }
+        }
+
+        // Of what takes the time: a shape's network each. Finding them is the first twentieth, what follows the last.
+        private void ShowProgress()
+        {
+            int shapes = analysis.ShapeCount;
+            int now = shapes == 0 ? 0 : ShapesFound + (analysis.JudgedCount * JudgingShapes / shapes);
+            if (now != screens.Contents.Progress)
+            {
+                screens.Contents.Progress = now;
+                screens.Changed();
             }
         }
     }
