@@ -48,7 +48,10 @@ namespace EcgChip.Device.Session
         private bool worked;
         private int recordingSeconds;
         private int wantedSeconds;
+
+        // What happens while samples are taken is told in a slice of its own: there is little time here, and the deepest calls are.
         private bool secondPassed;
+        private bool isOver;
 
         // Made when the history is wanted, and given back when it is there.
         private LogListing listing;
@@ -270,7 +273,11 @@ namespace EcgChip.Device.Session
                 EndWhenComplete();
             }
 
-            BeginWanted(last + 1);
+            if (wantedSeconds > 0)
+            {
+                BeginWanted(last + 1);
+            }
+
             return signal.DueAfter(last);
         }
 
@@ -302,6 +309,13 @@ namespace EcgChip.Device.Session
         public bool DoSlice()
         {
             worked = classifier.DoSlice();
+            if (!worked && isOver)
+            {
+                isOver = false;
+                flow.Handle(SessionEvent.RecordingOver);
+                return true;
+            }
+
             if (!worked && (state == SessionState.Analysing || state == SessionState.Storing) && !classifier.HasBeatBefore(recording.End))
             {
                 worked = finish.Step();
@@ -316,6 +330,12 @@ namespace EcgChip.Device.Session
                 }
             }
 
+            // When storing begins nothing more is done in this slot.
+            if (state == SessionState.Storing)
+            {
+                return worked;
+            }
+
             if (!worked && listing != null)
             {
                 List();
@@ -325,6 +345,7 @@ namespace EcgChip.Device.Session
             if (!worked && secondPassed)
             {
                 secondPassed = false;
+                flow.JudgeSecond(contact.State);
                 flow.Second();
                 return true;
             }
@@ -424,8 +445,6 @@ namespace EcgChip.Device.Session
                     screen.SetActivity("");
                     break;
             }
-
-            flow.JudgeSecond(quality);
         }
 
         // The longest recording that may be asked for: the heap for it is taken once.
@@ -508,7 +527,7 @@ namespace EcgChip.Device.Session
                 path.EndPaperWindow();
                 state = SessionState.Analysing;
                 finish.Begin();
-                flow.Handle(SessionEvent.RecordingOver);
+                isOver = true;
             }
         }
     }

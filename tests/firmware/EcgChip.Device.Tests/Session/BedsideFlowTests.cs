@@ -31,6 +31,7 @@ public sealed class BedsideFlowTests
         Assert.Equal(SessionState.Monitoring, rig.Session.State);
         RunUntil(rig, BedsideState.Settling, 5);
         RunUntil(rig, BedsideState.Recording, 10);
+        rig.RunSeconds(0.1);
         Assert.Equal(SessionState.Recording, rig.Session.State);
         RunUntil(rig, BedsideState.Analysing, 35);
         RunUntil(rig, BedsideState.Result, 60);
