@@ -1,6 +1,5 @@
 using System.Device.Adc;
 using System.Device.Gpio;
-using System.Device.Pwm;
 using System.Device.Spi;
 using EcgChip.Device.Drivers.Ad8232;
 using EcgChip.Device.Drivers.Ili9341;
@@ -121,9 +120,6 @@ namespace EcgChip.Device
         /// <summary><see cref="ModeButtonPin"/> as it wakes the chip.</summary>
         public const Sleep.WakeupGpioPin ModeWaker = Sleep.WakeupGpioPin.Pin33;
 
-        // Hertz: beyond what an eye or the ECG's pass band sees.
-        private const int BacklightFrequency = 1000;
-
         /// <summary>What stands between electrodes and readings, for the signal chain.</summary>
         public static FrontEndSettings FrontEnd()
         {
@@ -156,7 +152,7 @@ namespace EcgChip.Device
         public static PowerSwitch OpenPower(Ad8232 frontEnd)
         {
             Configuration.SetPinFunction(DisplayBacklightPin, DeviceFunction.PWM1);
-            return new PowerSwitch(PwmChannel.CreateFromPin(DisplayBacklightPin, BacklightFrequency, 1), frontEnd);
+            return new PowerSwitch(Backlight.Open(DisplayBacklightPin), frontEnd);
         }
 
         /// <summary>Opens the display's bus and pins; it stays dark. <see cref="Ili9341.Initialize"/> remains to be called.</summary>

@@ -8,8 +8,6 @@ namespace EcgChip.Device.Power
     /// <summary>Backlight, front end and the chip's own sleep.</summary>
     public sealed class PowerSwitch : IPower
     {
-        private const double HighestDuty = 1;
-
         private readonly PwmChannel backlight;
         private readonly Ad8232 frontEnd;
 
@@ -26,7 +24,7 @@ namespace EcgChip.Device.Power
         /// <inheritdoc/>
         public void SetBrightness(int level)
         {
-            backlight.DutyCycle = HighestDuty * level / FirmwareSettings.BrightestStep;
+            Backlight.Set(backlight, level);
         }
 
         /// <summary>
