@@ -142,6 +142,16 @@ namespace EcgChip.Device
             return frontEnd;
         }
 
+        /// <summary>True on a module with PSRAM, which the image takes for its heap: five minutes fit.</summary>
+        public static bool HasLargeHeap()
+        {
+            uint total;
+            uint free;
+            uint largest;
+            NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.SpiRam, out total, out free, out largest);
+            return total > 0;
+        }
+
         /// <summary>Opens the battery's channel and the pin that sees USB power.</summary>
         public static Battery OpenBattery(GpioController gpio)
         {

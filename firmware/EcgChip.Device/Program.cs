@@ -1,5 +1,6 @@
 using EcgChip.Device.Sampling;
 using EcgChip.Device.SelfTest;
+using EcgChip.Device.Session;
 using EcgChip.Models.Bedside;
 using EcgChip.Models.Seed;
 
@@ -17,14 +18,27 @@ namespace EcgChip.Device
                 RunSelfTest(board);
             }
 
-            SampleLoop loop = new Firmware(new FirmwareSettings(), null, board).Loop;
+            FirmwareSettings settings = new FirmwareSettings();
+            settings.OffersFiveMinutes = Board.HasLargeHeap();
             while (true)
+            {
+                RunSession(board, settings);
+                RunSelfTest(board);
+            }
+        }
+
+        // Methods of their own: each needs the heap that the other took.
+        private static void RunSession(OpenedBoard board, FirmwareSettings settings)
+        {
+            Firmware firmware = new Firmware(settings, null, board);
+            SampleLoop loop = firmware.Loop;
+            BedsideFlow flow = firmware.Session.Flow;
+            while (!flow.SelfTestWanted)
             {
                 loop.RunSlot();
             }
         }
 
-        // A method of its own: the session needs the heap that the test took.
         private static void RunSelfTest(OpenedBoard board)
         {
             SelfTestRun test = new SelfTestRun(board, new HighResClock(), new BedsideModel(), new SeedModel());

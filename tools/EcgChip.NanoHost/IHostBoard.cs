@@ -43,4 +43,7 @@ public interface IHostBoard
     /// <param name="wakers">The level that wakes the chip, by pin.</param>
     void StartDeepSleep(System.Collections.Generic.IReadOnlyDictionary<int, bool> wakers) =>
         throw new System.NotSupportedException("This board has no deep sleep.");
+
+    /// <summary>Bytes of PSRAM on the module; 0 without.</summary>
+    int SpiRamBytes => 0;
 }

@@ -81,6 +81,9 @@ public sealed class SimulatedBoard : IHostBoard
     /// <summary>True while a USB cable gives power: the front end is then kept switched off by the circuit.</summary>
     public bool UsbPower { get; set; }
 
+    /// <inheritdoc/>
+    public int SpiRamBytes { get; set; }
+
     /// <summary>How bright the backlight is, 0 to 1.</summary>
     public double Backlight { get; private set; }
 

@@ -74,4 +74,16 @@ public class BatteryTests
             Assert.True(board.FrontEndIsOn);
         }
     }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(4 * 1024 * 1024, true)]
+    public void A_large_heap_is_one_with_psram(int bytes, bool isLarge)
+    {
+        SimulatedBoard board = new(new SyntheticPatient(new() { Seconds = 1 })) { SpiRamBytes = bytes };
+        using (HostBoard.Attach(board))
+        {
+            Assert.Equal(isLarge, Board.HasLargeHeap());
+        }
+    }
 }
