@@ -3,6 +3,7 @@ using System.Device.Gpio;
 using System.Device.Spi;
 using EcgChip.Device.Drivers.Ad8232;
 using EcgChip.Device.Drivers.Ili9341;
+using EcgChip.Device.Power;
 using EcgChip.Signal;
 using nanoFramework.Hardware.Esp32;
 
@@ -113,6 +114,12 @@ namespace EcgChip.Device
         /// <summary>Hertz. The ILI9341 takes a serial write cycle of 100 ns at least (data sheet V1.11, "4-line SPI timing").</summary>
         public const int DisplayClockFrequency = 10_000_000;
 
+        /// <summary><see cref="StartButtonPin"/> as it wakes the chip.</summary>
+        public const Sleep.WakeupGpioPin StartWaker = Sleep.WakeupGpioPin.Pin32;
+
+        /// <summary><see cref="ModeButtonPin"/> as it wakes the chip.</summary>
+        public const Sleep.WakeupGpioPin ModeWaker = Sleep.WakeupGpioPin.Pin33;
+
         /// <summary>What stands between electrodes and readings, for the signal chain.</summary>
         public static FrontEndSettings FrontEnd()
         {
@@ -135,13 +142,35 @@ namespace EcgChip.Device
             return frontEnd;
         }
 
-        /// <summary>Opens the display's bus and pins and lights it; <see cref="Ili9341.Initialize"/> remains to be called.</summary>
+        /// <summary>True on a module with PSRAM, which the image takes for its heap: five minutes fit.</summary>
+        public static bool HasLargeHeap()
+        {
+            uint total;
+            uint free;
+            uint largest;
+            NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.SpiRam, out total, out free, out largest);
+            return total > 0;
+        }
+
+        /// <summary>Opens the battery's channel and the pin that sees USB power.</summary>
+        public static Battery OpenBattery(GpioController gpio)
+        {
+            return new Battery(new AdcController().OpenChannel(BatteryChannel), gpio.OpenPin(UsbSensePin, PinMode.InputPullUp));
+        }
+
+        /// <summary>Lights the display, and holds what switches the device off.</summary>
+        public static PowerSwitch OpenPower(Ad8232 frontEnd)
+        {
+            Configuration.SetPinFunction(DisplayBacklightPin, DeviceFunction.PWM1);
+            return new PowerSwitch(Backlight.Open(DisplayBacklightPin), frontEnd);
+        }
+
+        /// <summary>Opens the display's bus and pins; it stays dark. <see cref="Ili9341.Initialize"/> remains to be called.</summary>
         public static Ili9341 OpenDisplay(GpioController gpio)
         {
             Configuration.SetPinFunction(DisplayMosiPin, DeviceFunction.SPI2_MOSI);
             Configuration.SetPinFunction(DisplayMisoPin, DeviceFunction.SPI2_MISO);
             Configuration.SetPinFunction(DisplayClockPin, DeviceFunction.SPI2_CLOCK);
-            gpio.OpenPin(DisplayBacklightPin, PinMode.Output).Write(PinValue.High);
             SpiConnectionSettings settings = new SpiConnectionSettings(DisplayBus, DisplayChipSelectPin);
             settings.ClockFrequency = DisplayClockFrequency;
             return new Ili9341(

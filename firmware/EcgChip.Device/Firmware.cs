@@ -48,7 +48,9 @@ namespace EcgChip.Device
             parts.LiveModel = LiveModel;
             parts.AnalysisModel = AnalysisModel;
             parts.InfarctionModel = InfarctionModel;
-            parts.Screen = DrawnScreen(board.Display);
+            parts.Screens = DrawnScreens(board.Display);
+            parts.Battery = board.Battery;
+            parts.Power = board.Power;
             parts.Controls = board.Controls;
             parts.Log = OpenLog(settings);
             parts.Observer = observer;
@@ -103,6 +105,13 @@ namespace EcgChip.Device
             get { return Loop.PausedSamples; }
         }
 
+        /// <summary>Starts a recording with the next sample, wherever the electrodes are: as a computer asks for it.</summary>
+        public void StartRecording()
+        {
+            Loop.TakeWaiting();
+            Session.Start(Loop.NextSample);
+        }
+
         /// <summary>Ends the recording that runs, if any, with the sample taken last; what there is of it is kept.</summary>
         public void StopRecording()
         {
@@ -118,14 +127,14 @@ namespace EcgChip.Device
         }
 
         // The background takes hundreds of steps: drawn now, it does not delay what comes with the first beats.
-        private static MonitorScreen DrawnScreen(Ili9341 display)
+        private static DeviceScreens DrawnScreens(Ili9341 display)
         {
-            MonitorScreen screen = new MonitorScreen(display);
-            while (!screen.Step())
+            DeviceScreens screens = new DeviceScreens(display, new ScreenContents());
+            while (!screens.Step())
             {
             }
 
-            return screen;
+            return screens;
         }
 
         /// <summary>Opens the log of recordings, which takes as long as it takes.</summary>

@@ -8,11 +8,32 @@ namespace EcgChip.Device
         /// <summary>The longest recording that the design allows, in seconds.</summary>
         public const int LongestRecordingSeconds = 300;
 
+        /// <summary>The brightest of the display's steps; 1 is the darkest.</summary>
+        public const int BrightestStep = 5;
+
         /// <summary>Identifies the device; 0 when it was never set.</summary>
         public long DeviceId;
 
         /// <summary>Length of a recording, in seconds, 1 to <see cref="LongestRecordingSeconds"/>.</summary>
         public int RecordingSeconds = 60;
+
+        /// <summary>Patient of the next recording: a number, 0 while none was given.</summary>
+        public int PatientNumber;
+
+        /// <summary>The screens' language, by its number.</summary>
+        public int Language;
+
+        /// <summary>How bright the display is, 1 to <see cref="BrightestStep"/>.</summary>
+        public int Brightness = BrightestStep;
+
+        /// <summary>True where there is the heap for five minutes: with PSRAM.</summary>
+        public bool OffersFiveMinutes;
+
+        /// <summary>Seconds without a press or a patient behind which the device switches itself off; 0 for never.</summary>
+        public int SwitchOffSeconds = 120;
+
+        /// <summary>True when the user has changed something that is to be kept.</summary>
+        public bool HasChanged;
 
         /// <summary>Mains frequency to filter out.</summary>
         public MainsFrequency Mains = MainsFrequency.Hz50;

@@ -2,6 +2,7 @@ using System.Device.Gpio;
 using EcgChip.Device.Controls;
 using EcgChip.Device.Drivers.Ad8232;
 using EcgChip.Device.Drivers.Ili9341;
+using EcgChip.Device.Power;
 
 namespace EcgChip.Device
 {
@@ -16,6 +17,8 @@ namespace EcgChip.Device
             Display = Board.OpenDisplay(pins);
             Display.Initialize();
             FrontEnd = Board.OpenFrontEnd(pins);
+            Power = Board.OpenPower(FrontEnd);
+            Battery = Board.OpenBattery(pins);
         }
 
         /// <summary>The buttons.</summary>
@@ -26,5 +29,11 @@ namespace EcgChip.Device
 
         /// <summary>The front end, switched on.</summary>
         public Ad8232 FrontEnd { get; }
+
+        /// <summary>The backlight, lit, and the way to sleep.</summary>
+        public PowerSwitch Power { get; }
+
+        /// <summary>The battery.</summary>
+        public Battery Battery { get; }
     }
 }

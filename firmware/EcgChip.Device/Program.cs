@@ -2,6 +2,8 @@ using EcgChip.Device.Link;
 using EcgChip.Device.Sampling;
 using EcgChip.Device.Seams;
 using EcgChip.Device.SelfTest;
+using EcgChip.Device.Session;
+using EcgChip.Device.Storage;
 using EcgChip.Inference;
 using EcgChip.Models.Bedside;
 using EcgChip.Models.Infarction;
@@ -17,33 +19,44 @@ namespace EcgChip.Device
         {
             OpenedBoard board = new OpenedBoard();
             IClock clock = new HighResClock();
-            IDeviceSettings settings = Firmware.OpenSettings(new FirmwareSettings());
+            StoredDeviceSettings stored = Firmware.OpenSettings(new FirmwareSettings());
             if (board.Controls.StartHeld)
             {
-                RunSelfTest(board, clock, settings);
+                RunSelfTest(board, clock, stored);
             }
 
-            LinkServer link = new LinkServer(new SerialLink(), clock, settings);
+            LinkServer link = new LinkServer(new SerialLink(), clock, stored);
+            link.Battery = board.Battery;
             while (true)
             {
-                RunSession(board, link);
-                RunLinkedSelfTest(board, clock, link);
+                RunSession(board, link, stored);
+                if (link.SelfTestWanted)
+                {
+                    RunLinkedSelfTest(board, clock, link);
+                }
+                else
+                {
+                    RunSelfTest(board, clock, stored);
+                }
             }
         }
 
         // Methods of their own: each needs the heap that the one before took.
-        private static void RunSession(OpenedBoard board, LinkServer link)
+        private static void RunSession(OpenedBoard board, LinkServer link, StoredDeviceSettings stored)
         {
-            SampleLoop loop = new Firmware(new FirmwareSettings(), null, board, link).Loop;
-            while (!link.SelfTestWanted)
+            Firmware firmware = new Firmware(stored.ForSession(Board.HasLargeHeap()), null, board, link);
+            SampleLoop loop = firmware.Loop;
+            BedsideFlow flow = firmware.Session.Flow;
+            while (!link.SelfTestWanted && !flow.SelfTestWanted)
             {
                 loop.RunSlot();
             }
+
+            link.Contents = null;
         }
 
         private static void RunLinkedSelfTest(OpenedBoard board, IClock clock, LinkServer link)
         {
-            link.Contents = null;
             LinkedSelfTest test = new LinkedSelfTest(board, clock, link);
             while (!test.Step())
             {
@@ -56,7 +69,7 @@ namespace EcgChip.Device
             Model analysis = new SeedModel();
             HeadModel infarction = new InfarctionModel();
             HeadModel head = HeadRunner.Fits(infarction, analysis) ? infarction : null;
-            SelfTestRun test = new SelfTestRun(board, clock, live, analysis, head, null);
+            SelfTestRun test = new SelfTestRun(board, clock, live, analysis, head, board.Battery);
             bool stored = false;
             while (!test.Step())
             {

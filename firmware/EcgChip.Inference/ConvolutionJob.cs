@@ -29,6 +29,9 @@ namespace EcgChip.Inference
         private const int IlPerRun = 500;
 
         private readonly ConvolutionBuffers buffers;
+
+        // The input channels, those first that are not silent in the run.
+        private readonly ushort[] order;
         private Model model;
         private int layer;
         private LayerSpec spec;
@@ -57,15 +60,19 @@ namespace EcgChip.Inference
         private int perOut;
         private int channel;
 
-        /// <summary>Work over shared buffers.</summary>
-        public ConvolutionJob(ConvolutionBuffers buffers)
+        /// <summary>Work over buffers that another may share, which begins nothing while this one is their holder.</summary>
+        /// <param name="buffers">The buffers.</param>
+        /// <param name="mostChannels">Most input channels that a layer has.</param>
+        public ConvolutionJob(ConvolutionBuffers buffers, int mostChannels)
         {
             this.buffers = buffers;
+            order = new ushort[mostChannels];
         }
 
         private enum Phase
         {
             Look,
+            Group,
             Sweep,
             Requantise,
             Finish,
@@ -109,9 +116,23 @@ namespace EcgChip.Inference
             BeginRun();
         }
 
+        /// <summary>Drops what is under way: the buffers are free for another.</summary>
+        public void Drop()
+        {
+            if (buffers.Holder == this)
+            {
+                buffers.Holder = null;
+            }
+        }
+
         /// <inheritdoc/>
         public override bool RunSlice()
         {
+            if (phase == Phase.Group)
+            {
+                BeginGroup();
+            }
+
             switch (phase)
             {
                 case Phase.Look:
@@ -144,34 +165,36 @@ namespace EcgChip.Inference
         {
             int channels = spec.InChannels;
             bool looks = !few;
-            ushort[] order = buffers.Order;
+            ushort[] places = order;
             int cost = IlPerLook + ((behind - position + LaneConvolution.First) * IlPerLookAt);
             for (int credit = SliceIl; credit >= cost; credit -= cost)
             {
                 bool silent = looks
                     && LanePacking.IsSilent(input[channel / LanePacking.RowChannels], LanePacking.Field(channel), position, behind);
                 int at = silent ? channels - 1 - (channel - active) : active;
-                order[at] = (ushort)channel;
+                places[at] = (ushort)channel;
                 active += silent ? 0 : 1;
                 channel++;
                 if (channel == channels)
                 {
-                    BeginGroup(0);
+                    firstOut = 0;
+                    phase = Phase.Group;
                     return;
                 }
             }
         }
 
-        private void BeginGroup(int outChannel)
+        // A group of output channels is begun with the slice that first works on it: between two groups the accumulators hold nothing.
+        private void BeginGroup()
         {
+            buffers.Holder = this;
             phase = active == 0 ? Phase.Requantise : Phase.Sweep;
-            firstOut = outChannel;
             channel = 0;
-            if (outChannel != part)
+            if (firstOut != part)
             {
                 // A group is a part; where it is the only one, it stays.
-                part = outChannel;
-                weights = model.WeightPart(layer, outChannel / Model.PartChannels);
+                part = firstOut;
+                weights = model.WeightPart(layer, firstOut / Model.PartChannels);
             }
 
             if (!few)
@@ -192,15 +215,28 @@ namespace EcgChip.Inference
             }
         }
 
+        // The kernel is called from here and from no method in between, whose frame would lie in the heap beneath the deepest of all.
         private void Sweep()
         {
+            const int Taps = LaneConvolution.Taps;
+            const int FieldBits = LanePacking.FieldBits;
+            const int Part = LaneConvolution.InChannels * Taps;
+            ushort[] places = order;
+            long[][] x = input;
+            long[][] y = buffers.Accumulators;
             int cost = sweepIl + (run * positionIl);
             int credit = SliceIl;
             do
             {
+                int at = channel;
                 if (complete)
                 {
-                    SweepFour();
+                    int c0 = places[at], c1 = places[at + 1], c2 = places[at + 2], c3 = places[at + 3];
+                    LaneConvolution.Sweep(
+                        x[c0 >> 1], (c0 & 1) * FieldBits, x[c1 >> 1], (c1 & 1) * FieldBits,
+                        x[c2 >> 1], (c2 & 1) * FieldBits, x[c3 >> 1], (c3 & 1) * FieldBits,
+                        weights, c0 * Taps, c1 * Taps, c2 * Taps, c3 * Taps, perOut,
+                        y[0], y[1], y[2], y[3], position, behind);
                 }
                 else if (few)
                 {
@@ -208,7 +244,12 @@ namespace EcgChip.Inference
                 }
                 else
                 {
-                    SweepMissing();
+                    LoadMissing();
+                    int c0 = Ordered(at), c1 = Ordered(at + 1), c2 = Ordered(at + 2), c3 = Ordered(at + 3);
+                    LaneConvolution.Sweep(
+                        x[c0 >> 1], LanePacking.Field(c0), x[c1 >> 1], LanePacking.Field(c1),
+                        x[c2 >> 1], LanePacking.Field(c2), x[c3 >> 1], LanePacking.Field(c3),
+                        buffers.SweepWeights, 0, Taps, 2 * Taps, 3 * Taps, Part, y[0], y[1], y[2], y[3], position, behind);
                 }
 
                 credit -= cost;
@@ -247,23 +288,7 @@ namespace EcgChip.Inference
             LaneConvolution.SweepOne(input[0], buffers.SweepWeights, y[0], y[1], y[2], y[3], position, behind);
         }
 
-        private void SweepFour()
-        {
-            const int Taps = LaneConvolution.Taps;
-            const int FieldBits = LanePacking.FieldBits;
-            ushort[] order = buffers.Order;
-            long[][] x = input;
-            long[][] y = buffers.Accumulators;
-            int at = channel;
-            int c0 = order[at], c1 = order[at + 1], c2 = order[at + 2], c3 = order[at + 3];
-            LaneConvolution.Sweep(
-                x[c0 >> 1], (c0 & 1) * FieldBits, x[c1 >> 1], (c1 & 1) * FieldBits,
-                x[c2 >> 1], (c2 & 1) * FieldBits, x[c3 >> 1], (c3 & 1) * FieldBits,
-                weights, c0 * Taps, c1 * Taps, c2 * Taps, c3 * Taps, perOut,
-                y[0], y[1], y[2], y[3], position, behind);
-        }
-
-        private void SweepMissing()
+        private void LoadMissing()
         {
             const int Taps = LaneConvolution.Taps;
             const int Part = LaneConvolution.InChannels * Taps;
@@ -274,20 +299,12 @@ namespace EcgChip.Inference
                     LoadChannel(of, channel + k, (of * Part) + (k * Taps));
                 }
             }
-
-            long[][] x = input;
-            long[][] y = buffers.Accumulators;
-            int c0 = Ordered(channel), c1 = Ordered(channel + 1), c2 = Ordered(channel + 2), c3 = Ordered(channel + 3);
-            LaneConvolution.Sweep(
-                x[c0 >> 1], LanePacking.Field(c0), x[c1 >> 1], LanePacking.Field(c1),
-                x[c2 >> 1], LanePacking.Field(c2), x[c3 >> 1], LanePacking.Field(c3),
-                buffers.SweepWeights, 0, Taps, 2 * Taps, 3 * Taps, Part, y[0], y[1], y[2], y[3], position, behind);
         }
 
         // The input channel at a place of the order; behind its end any, which has zero weights.
         private int Ordered(int at)
         {
-            return at < spec.InChannels ? buffers.Order[at] : 0;
+            return at < spec.InChannels ? order[at] : 0;
         }
 
         // The weights of one pair of channels, in the middle of five; zeros where there is no such channel.
@@ -297,7 +314,7 @@ namespace EcgChip.Inference
             if (firstOut + ofGroup < spec.OutChannels && ofOrder < spec.InChannels)
             {
                 int taps = spec.Taps;
-                int first = (ofGroup * perOut) + (buffers.Order[ofOrder] * taps);
+                int first = (ofGroup * perOut) + (order[ofOrder] * taps);
                 Array.Copy(weights, first, buffers.SweepWeights, to + ((LaneConvolution.Taps - taps) / 2), taps);
             }
         }
@@ -333,7 +350,9 @@ namespace EcgChip.Inference
 
                 if (channel == LaneConvolution.OutChannels)
                 {
-                    BeginGroup(outChannel + 1);
+                    buffers.Holder = null;
+                    firstOut = outChannel + 1;
+                    phase = Phase.Group;
                     return;
                 }
             }
@@ -341,6 +360,7 @@ namespace EcgChip.Inference
 
         private void EndRun()
         {
+            buffers.Holder = null;
             position = behind;
             if (position < third)
             {
@@ -359,6 +379,7 @@ namespace EcgChip.Inference
                 if (channel >= spec.OutChannels)
                 {
                     model = null;
+                    spec = null;
                     weights = null;
                     biases = null;
                     multipliers = null;

@@ -64,6 +64,7 @@ namespace EcgChip.Inference
             }
 
             model = null;
+            spec = null;
             weights = null;
             biases = null;
             multipliers = null;

@@ -16,7 +16,7 @@ namespace EcgChip.Inference
 
         // All weights in a row, part by part; where each part begins, and behind them the end; which part is a layer's first.
         private readonly sbyte[] weights;
-        private readonly int[] partStarts;
+        private readonly ushort[] partStarts;
         private readonly ushort[] firstParts;
 
         // Of each layer the biases, then the multipliers; and where they begin.
@@ -62,8 +62,13 @@ namespace EcgChip.Inference
                 }
             }
 
+            if (weightCount > ushort.MaxValue)
+            {
+                throw new ArgumentException("The model has too many weights to be held: run it without HeldModel.");
+            }
+
             weights = new sbyte[weightCount];
-            partStarts = new int[partCount + 1];
+            partStarts = new ushort[partCount + 1];
             numbers = new int[numberCount];
             given = new sbyte[longestPart];
             biases = new int[mostChannels];
@@ -76,7 +81,7 @@ namespace EcgChip.Inference
                 {
                     sbyte[] loaded = model.WeightPart(layer, of);
                     Array.Copy(loaded, 0, weights, at, loaded.Length);
-                    partStarts[firstParts[layer] + of] = at;
+                    partStarts[firstParts[layer] + of] = (ushort)at;
                     at += loaded.Length;
                 }
 
@@ -88,7 +93,7 @@ namespace EcgChip.Inference
                 }
             }
 
-            partStarts[partCount] = at;
+            partStarts[partCount] = (ushort)at;
         }
 
         /// <inheritdoc/>

@@ -54,6 +54,7 @@ namespace EcgChip.Inference
                 }
             }
 
+            spec = null;
             return true;
         }
     }

@@ -10,7 +10,8 @@ namespace EcgChip.Inference
     public sealed class NetworkRunner
     {
         /// <summary>
-        /// InChannels x InLength of the first layer, 0..127 (anything in -127..127 is exact). Read when <see cref="Start"/> is called.
+        /// InChannels x InLength of the first layer, 0..127 (anything in -127..127 is exact). To be left alone from <see cref="Start"/> until the
+        /// first layer is done.
         /// </summary>
         public readonly sbyte[] Input;
 
@@ -26,6 +27,7 @@ namespace EcgChip.Inference
         private readonly Model model;
         private readonly int layers;
         private readonly LanePlan plan;
+        private readonly bool beginsDense;
         private readonly ConvolutionJob convolution;
         private readonly PoolJob pool;
         private readonly LanePoolJob lanePool;
@@ -40,7 +42,7 @@ namespace EcgChip.Inference
         private long[][] current;
         private long[][] other;
 
-        // The network's input at first; of dense layers the input and the output.
+        // Of dense layers the input and the output.
         private sbyte[] flat;
         private sbyte[] otherFlat;
         private bool packed;
@@ -63,6 +65,19 @@ namespace EcgChip.Inference
         /// <param name="sliceIl"><see cref="LayerJob.LongSliceIl"/> or <see cref="LayerJob.ShortSliceIl"/>.</param>
         /// <exception cref="ArgumentException">As above.</exception>
         public NetworkRunner(Model model, int sliceIl)
+            : this(model, sliceIl, new ConvolutionBuffers())
+        {
+        }
+
+        /// <summary>Makes what is missing of the buffers for a model that takes turns with another.</summary>
+        /// <param name="model">The model.</param>
+        /// <param name="sliceIl"><see cref="LayerJob.LongSliceIl"/> or <see cref="LayerJob.ShortSliceIl"/>.</param>
+        /// <param name="buffers">
+        /// Of a convolution; another runner may have the same ones, when neither takes a step from its start to its last convolution while the other is within a
+        /// group (<see cref="ConvolutionBuffers.IsFree"/>).
+        /// </param>
+        /// <exception cref="ArgumentException">As above.</exception>
+        public NetworkRunner(Model model, int sliceIl, ConvolutionBuffers buffers)
         {
             if (!(model is HeldModel))
             {
@@ -76,7 +91,8 @@ namespace EcgChip.Inference
             Input = new sbyte[(first.InChannels * first.InLength) - first.Features];
             Logits = new int[specs[layers - 1].OutChannels];
 
-            int longest = Input.Length;
+            beginsDense = first.Kind == LayerKind.Dense;
+            int longest = beginsDense ? Input.Length : 0;
             int mostOutputs = 1;
             int mostChannels = 0;
             int longestLine = 0;
@@ -106,7 +122,7 @@ namespace EcgChip.Inference
             flat = new sbyte[longest > mostOutputs ? longest : mostOutputs];
             Features = new sbyte[features];
             otherFlat = new sbyte[mostOutputs];
-            convolution = new ConvolutionJob(new ConvolutionBuffers(mostChannels));
+            convolution = new ConvolutionJob(buffers, mostChannels);
             pool = longestLine > 0 ? new PoolJob(longestLine) : null;
             lanePool = new LanePoolJob();
             dense = new DenseJob();
@@ -188,7 +204,12 @@ namespace EcgChip.Inference
                 SwapFlats();
             }
 
-            Array.Copy(Input, flat, Input.Length);
+            if (beginsDense)
+            {
+                Array.Copy(Input, flat, Input.Length);
+            }
+
+            convolution.Drop();
             packed = false;
             current = even;
             other = odd;
@@ -300,7 +321,7 @@ namespace EcgChip.Inference
             }
             else
             {
-                transfer.BeginPack(flat, current, spec.InChannels, spec.InLength, plan.ThirdIn(layer));
+                transfer.BeginPack(Input, current, spec.InChannels, spec.InLength, plan.ThirdIn(layer));
             }
 
             job = transfer;

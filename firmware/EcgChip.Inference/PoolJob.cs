@@ -77,6 +77,7 @@ namespace EcgChip.Inference
                 credit -= IlPerRun + (Advance(affordable) * cost);
             }
 
+            spec = null;
             return true;
         }
 

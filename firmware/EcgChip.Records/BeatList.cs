@@ -3,7 +3,8 @@ using System;
 namespace EcgChip.Records
 {
     /// <summary>
-    /// The beats of a recording in order of time, each with what was made of it. Holds a fixed number; 6 bytes of heap a beat.
+    /// The beats of a recording in order of time, each with what was made of it. Holds a fixed number; 6 bytes of heap a beat, or 4 where the recording is
+    /// known to be short.
     /// </summary>
     public sealed class BeatList
     {
@@ -23,7 +24,11 @@ namespace EcgChip.Records
         private const int NumberBits = 4;
         private const int NoNumber = (1 << NumberBits) - 1;
 
+        // Where each beat's R peak is: in one of the two, by how long the recording may be.
         private readonly int[] samples;
+        private readonly ushort[] shortSamples;
+        private readonly int capacity;
+        private readonly int largestSample;
 
         // The class below, the model above; all ones where there is none.
         private readonly byte[] judgements;
@@ -35,13 +40,37 @@ namespace EcgChip.Records
         /// <summary>Makes room for <paramref name="capacity"/> beats.</summary>
         /// <exception cref="ArgumentOutOfRangeException">The capacity is negative.</exception>
         public BeatList(int capacity)
+            : this(capacity, int.MaxValue)
+        {
+        }
+
+        /// <summary>Makes room for <paramref name="capacity"/> beats of a recording of a known length.</summary>
+        /// <param name="capacity">How many.</param>
+        /// <param name="recordingSamples">Samples that the recording has at most.</param>
+        /// <exception cref="ArgumentOutOfRangeException">The capacity is negative, or there are no samples.</exception>
+        public BeatList(int capacity, int recordingSamples)
         {
             if (capacity < 0)
             {
                 throw new ArgumentOutOfRangeException(nameof(capacity));
             }
 
-            samples = new int[capacity];
+            if (recordingSamples <= 0)
+            {
+                throw new ArgumentOutOfRangeException(nameof(recordingSamples));
+            }
+
+            this.capacity = capacity;
+            largestSample = recordingSamples - 1;
+            if (largestSample <= ushort.MaxValue)
+            {
+                shortSamples = new ushort[capacity];
+            }
+            else
+            {
+                samples = new int[capacity];
+            }
+
             judgements = new byte[capacity];
             confidences = new byte[capacity];
         }
@@ -77,23 +106,31 @@ namespace EcgChip.Records
         /// <param name="beatClass">0..4 for N, S, V, F, Q, or <see cref="Unclassified"/>.</param>
         /// <param name="confidence">0..255 for 0 to 1.</param>
         /// <param name="modelIndex">Which of the record's models judged, or <see cref="NoModel"/>.</param>
-        /// <exception cref="ArgumentOutOfRangeException">A value is out of its range, or the beat is not after the last.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">A value is out of its range, or the beat is not after the last, or behind the recording's end.</exception>
         public bool Add(int sampleIndex, int beatClass, int confidence, int modelIndex)
         {
-            int before = count > 0 ? samples[count - 1] : -1;
-            if (sampleIndex <= before)
+            int before = count > 0 ? SampleIndex(count - 1) : -1;
+            if (sampleIndex <= before || sampleIndex > largestSample)
             {
                 throw new ArgumentOutOfRangeException(nameof(sampleIndex));
             }
 
             CheckResult(beatClass, confidence, modelIndex);
-            if (count == samples.Length)
+            if (count == capacity)
             {
                 return false;
             }
 
-            samples[count] = sampleIndex;
-            encodedBytes += LittleEndian.VarintLength(Distance(count)) + RecordFormat.BeatResultBytes;
+            if (shortSamples != null)
+            {
+                shortSamples[count] = (ushort)sampleIndex;
+            }
+            else
+            {
+                samples[count] = sampleIndex;
+            }
+
+            encodedBytes += LittleEndian.VarintLength(count > 0 ? sampleIndex - before : sampleIndex) + RecordFormat.BeatResultBytes;
             count++;
             SetResult(count - 1, beatClass, confidence, modelIndex);
             return true;
@@ -122,7 +159,8 @@ namespace EcgChip.Records
                 throw new ArgumentOutOfRangeException(nameof(beat));
             }
 
-            return samples[beat];
+            ushort[] near = shortSamples;
+            return near != null ? near[beat] : samples[beat];
         }
 
         /// <summary>0..4 for N, S, V, F, Q, or <see cref="Unclassified"/>.</summary>
@@ -155,7 +193,8 @@ namespace EcgChip.Records
         /// <summary>Samples from the beat before; of the first, from the start of the recording.</summary>
         internal int Distance(int beat)
         {
-            return beat > 0 ? samples[beat] - samples[beat - 1] : samples[beat];
+            int sample = SampleIndex(beat);
+            return beat > 0 ? sample - SampleIndex(beat - 1) : sample;
         }
 
         internal static bool IsClass(int beatClass)

@@ -19,6 +19,9 @@ namespace EcgChip.Records
         /// <summary>The device that recorded.</summary>
         public long DeviceId;
 
+        /// <summary>The patient, by a number that is no name: 1 upwards; 0 where none was given.</summary>
+        public int PatientNumber;
+
         /// <summary>Number of the recording on its device, from 1 on; never given twice.</summary>
         public int Sequence;
 
@@ -73,6 +76,20 @@ namespace EcgChip.Records
             Findings = new FindingList(findingCapacity);
         }
 
+        /// <summary>A record with a list of beats of its own making, and room for so many gaps.</summary>
+        /// <exception cref="ArgumentException">There is no list, or the gap capacity is less than 1.</exception>
+        public RecordContents(BeatList beats, int gapCapacity)
+        {
+            if (beats == null)
+            {
+                throw new ArgumentNullException(nameof(beats));
+            }
+
+            Beats = beats;
+            Gaps = new GapList(gapCapacity);
+            Findings = new FindingList(FindingList.UsualCapacity);
+        }
+
         /// <summary>Whether the wall clock was set when the recording started.</summary>
         public bool StartKnown
         {
@@ -122,6 +139,7 @@ namespace EcgChip.Records
             Gaps.Clear();
             Findings.Clear();
             Summary.Clear();
+            PatientNumber = 0;
             startKnown = false;
             startUnixMs = 0;
             packedBytes = null;

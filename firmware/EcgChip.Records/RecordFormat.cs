@@ -7,7 +7,7 @@ namespace EcgChip.Records
         public const int MajorVersion = 1;
 
         /// <summary>Raised when sections, or fields at a section's end, are added that an older reader may pass over.</summary>
-        public const int MinorVersion = 3;
+        public const int MinorVersion = 4;
 
         /// <summary>"ECGR" as the first four bytes, read as a little-endian number.</summary>
         internal const int Magic = 0x52474345;
@@ -34,7 +34,11 @@ namespace EcgChip.Records
         /// <summary>Sections that are written.</summary>
         internal const int SectionCount = 7;
 
-        internal const int RecordingBytes = 32;
+        internal const int RecordingBytes = 36;
+
+        /// <summary>Of versions before 1.4, which had no patient.</summary>
+        internal const int RecordingBytesBefore = 32;
+
         internal const int StartKnownFlag = 1;
 
         internal const int SummaryBytes = 72;

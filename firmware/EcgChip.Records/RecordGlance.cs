@@ -25,7 +25,7 @@ namespace EcgChip.Records
             int end = body + StartOffset + LittleEndian.Int64Bytes;
             if (!Fill(store, page, segment, position, length, 0, body) || LittleEndian.GetInt32(page, 0) != RecordFormat.Magic
                 || page[RecordFormat.MajorVersionOffset] != RecordFormat.MajorVersion
-                || !IsSection(page, FirstSection, RecordFormat.RecordingSection, RecordFormat.RecordingBytes))
+                || !IsSection(page, FirstSection, RecordFormat.RecordingSection, RecordFormat.RecordingBytesBefore))
             {
                 return;
             }

@@ -174,7 +174,10 @@ namespace EcgChip.Records
             sampleCount = cursor.ReadInt32();
             contents.FrontEndGain = cursor.ReadUInt16();
             contents.MainsFrequency = cursor.ReadByte();
-            return !cursor.Failed && contents.SampleRate > 0 && contents.UnitsPerMillivolt > 0 && sampleCount >= 0;
+
+            // Versions before 1.4 had no patient.
+            contents.PatientNumber = cursor.Remaining > 0 ? cursor.ReadInt32() : 0;
+            return !cursor.Failed && contents.PatientNumber >= 0 && contents.SampleRate > 0 && contents.UnitsPerMillivolt > 0 && sampleCount >= 0;
         }
 
         private bool ReadSummary(ByteCursor cursor)

@@ -2,7 +2,7 @@ using System;
 
 namespace EcgChip.Records
 {
-    /// <summary>Saves a finished recording in the log, a page a step; made once and reused.</summary>
+    /// <summary>Saves a finished recording in the log, a page a step; made for one recording and given back.</summary>
     public sealed class RecordSaver
     {
         private readonly RecordLog log;

@@ -168,7 +168,7 @@ namespace EcgChip.Records
 
             if (contents.SampleRate <= 0 || contents.SampleRate > LargestUInt16
                 || contents.UnitsPerMillivolt <= 0 || contents.UnitsPerMillivolt > LargestUInt16
-                || contents.FrontEndGain < 0 || contents.FrontEndGain > LargestUInt16
+                || contents.PatientNumber < 0 || contents.FrontEndGain < 0 || contents.FrontEndGain > LargestUInt16
                 || contents.MainsFrequency < 0 || contents.MainsFrequency > LargestByte)
             {
                 throw new ArgumentException("A setting is out of range.", nameof(contents));
@@ -270,7 +270,8 @@ namespace EcgChip.Records
             at = LittleEndian.PutInt16(part, at, contents.UnitsPerMillivolt);
             at = LittleEndian.PutInt32(part, at, contents.SampleCount);
             at = LittleEndian.PutInt16(part, at, contents.FrontEndGain);
-            return LittleEndian.PutByte(part, at, contents.MainsFrequency);
+            at = LittleEndian.PutByte(part, at, contents.MainsFrequency);
+            return LittleEndian.PutInt32(part, at, contents.PatientNumber);
         }
 
         private int Summary(int at)

@@ -26,4 +26,7 @@ internal sealed class ChipState(IHostBoard board)
 
     /// <summary>Serial ports that are taken, by number.</summary>
     public HashSet<int> SerialPorts { get; } = [];
+
+    /// <summary>Pins that wake the chip from deep sleep, with the level that does.</summary>
+    public Dictionary<int, bool> Wakers { get; } = [];
 }

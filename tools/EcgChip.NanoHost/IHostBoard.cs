@@ -34,4 +34,19 @@ public interface IHostBoard
 
     /// <summary>What is wired to a serial port, COM2 being number 2; nothing where a board does not say otherwise.</summary>
     IHostSerialLine SerialLine(int port) => NoSerialLine.Instance;
+
+    /// <summary>Drives an output pin with pulses.</summary>
+    /// <param name="pin">The pin.</param>
+    /// <param name="duty">Share of the time in which it is high, 0 to 1; 0 when the pulses are stopped.</param>
+    void DrivePulses(int pin, double duty)
+    {
+    }
+
+    /// <summary>The chip goes to sleep with all pins let go, until one of these is at its level; then it starts as after a reset.</summary>
+    /// <param name="wakers">The level that wakes the chip, by pin.</param>
+    void StartDeepSleep(System.Collections.Generic.IReadOnlyDictionary<int, bool> wakers) =>
+        throw new System.NotSupportedException("This board has no deep sleep.");
+
+    /// <summary>Bytes of PSRAM on the module; 0 without.</summary>
+    int SpiRamBytes => 0;
 }

@@ -22,7 +22,7 @@ namespace EcgChip.Device.Analysis
         private const int MeanBits = 2;
         private const int RoundUp = (1 << MeanBits) - 1;
 
-        private readonly sbyte[][] means = new sbyte[Capacity][];
+        private sbyte[][] means = new sbyte[Capacity][];
         private readonly int[] sizes = new int[Capacity];
         private readonly int[] representatives = new int[Capacity];
         private readonly int[] closest = new int[Capacity];
@@ -32,15 +32,6 @@ namespace EcgChip.Device.Analysis
         private int compared;
         private int nearest;
         private int least;
-
-        /// <summary>No shapes.</summary>
-        public BeatShapes()
-        {
-            for (int shape = 0; shape < Capacity; shape++)
-            {
-                means[shape] = new sbyte[BedsideWindow.Length];
-            }
-        }
 
         /// <summary>Shapes found.</summary>
         public int Count
@@ -64,6 +55,12 @@ namespace EcgChip.Device.Analysis
         public void Clear()
         {
             count = 0;
+        }
+
+        /// <summary>All beats are in: no other can be added, and what they were compared with is given back.</summary>
+        public void ForgetMeans()
+        {
+            means = null;
         }
 
         /// <summary>Begins to add a beat; <see cref="Step"/> goes on with it.</summary>
@@ -120,6 +117,7 @@ namespace EcgChip.Device.Analysis
 
         private void BeginShape()
         {
+            means[count] = new sbyte[BedsideWindow.Length];
             Array.Copy(window, means[count], BedsideWindow.Length);
 
             sizes[count] = 1;

@@ -13,15 +13,18 @@ namespace EcgChip.Device.Analysis
     /// </summary>
     public sealed class RecordingAnalysis
     {
-        private readonly RecordReplay replay = new RecordReplay();
-        private readonly BeatShapes shapes = new BeatShapes();
-        private readonly ScalingWindows windows;
-        private readonly sbyte[] window = new sbyte[BedsideWindow.Length];
         private readonly NetworkRunner runner;
+        private readonly int longestSeconds;
         private readonly InfarctionScore infarction;
         private readonly HeadRunner head;
         private readonly IBeatListener observer;
         private readonly int modelIndex;
+
+        // Made when a recording is over and given back when it is judged: they take no room while one runs, nor while its rhythm is judged.
+        private RecordReplay replay;
+        private BeatShapes shapes;
+        private ScalingWindows windows;
+        private sbyte[] window;
 
         private RecordContents contents;
         private BeatList beats;
@@ -33,6 +36,7 @@ namespace EcgChip.Device.Analysis
         private int scaling;
         private int beatLength;
         private int judged;
+        private int shapeCount;
 
         /// <summary>An analysis.</summary>
         /// <param name="runner">The seed network, whose input is a <see cref="BeatWindow"/>.</param>
@@ -42,7 +46,7 @@ namespace EcgChip.Device.Analysis
         /// <param name="longestSeconds">The longest that a recording can be.</param>
         public RecordingAnalysis(NetworkRunner runner, int modelIndex, InfarctionScore infarction, IBeatListener observer, int longestSeconds)
         {
-            windows = new ScalingWindows(longestSeconds, Recording.GapCapacity);
+            this.longestSeconds = longestSeconds;
             this.runner = runner;
             this.modelIndex = modelIndex;
             this.infarction = infarction;
@@ -65,7 +69,7 @@ namespace EcgChip.Device.Analysis
         /// <summary>Shapes to judge; known once the first is being judged.</summary>
         public int ShapeCount
         {
-            get { return shapes.Count; }
+            get { return shapeCount; }
         }
 
         /// <summary>Shapes that are judged already.</summary>
@@ -88,10 +92,13 @@ namespace EcgChip.Device.Analysis
             contents = recording;
             firstSample = start;
             beats = recording.Beats;
-            shapes.Clear();
-            windows.Clear();
+            replay = new RecordReplay();
+            shapes = new BeatShapes();
+            windows = new ScalingWindows(longestSeconds, Recording.GapCapacity);
+            window = new sbyte[BedsideWindow.Length];
             comparing = false;
             judged = 0;
+            shapeCount = 0;
             judgedBeat = -1;
             if (infarction != null)
             {
@@ -192,12 +199,16 @@ namespace EcgChip.Device.Analysis
             }
             else
             {
-                replay.Begin(contents);
+                shapes.ForgetMeans();
+                shapeCount = shapes.Count;
+                window = null;
+                replay = null;
                 phase = Phase.ChooseNext;
             }
         }
 
-        // The recording is played once more, so the representatives are judged in their order of time.
+        // The recording is played once more to each representative, in their order of time: that costs a three-hundredth of what the network does, and while
+        // the network runs nothing of the player takes room.
         private void ChooseNext()
         {
             int next = beats.Count;
@@ -210,8 +221,18 @@ namespace EcgChip.Device.Analysis
                 }
             }
 
-            phase = next < beats.Count ? Phase.PlayToBeat : Phase.Done;
             judgedBeat = next;
+            if (next < beats.Count)
+            {
+                replay = new RecordReplay();
+                replay.Begin(contents);
+                phase = Phase.PlayToBeat;
+                return;
+            }
+
+            phase = Phase.Done;
+            shapes = null;
+            windows = null;
         }
 
         private void PlayToBeat()
@@ -232,6 +253,7 @@ namespace EcgChip.Device.Analysis
             scaling = windows.Of(peak);
             if (scaling < 0)
             {
+                replay = null;
                 phase = Phase.ChooseNext;
                 return;
             }
@@ -253,6 +275,7 @@ namespace EcgChip.Device.Analysis
 
             BeatWindow.Cut(
                 replay.Ring, RecordReplay.RingMask, peak, beatLength, windows.Lowest(scaling), windows.Highest(scaling), runner.Input);
+            replay = null;
             runner.Start();
             if (head != null)
             {

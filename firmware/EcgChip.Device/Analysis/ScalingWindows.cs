@@ -17,7 +17,6 @@ namespace EcgChip.Device.Analysis
         private readonly short[] lowest;
         private readonly short[] highest;
         private readonly bool[] beginsStretch;
-        private readonly int[] intervals = new int[PeakCapacity];
         private readonly short[] lengths;
         private int count;
         private bool full;
@@ -33,13 +32,6 @@ namespace EcgChip.Device.Analysis
             lowest = new short[capacity];
             highest = new short[capacity];
             beginsStretch = new bool[capacity];
-        }
-
-        /// <summary>Forgets all windows.</summary>
-        public void Clear()
-        {
-            count = 0;
-            full = false;
         }
 
         /// <summary>Begins a stretch with the next sample.</summary>
@@ -115,9 +107,11 @@ namespace EcgChip.Device.Analysis
         /// <param name="beats">The recording's beats.</param>
         public int MedianIntervalOf(int window, BeatList beats)
         {
+            // Asked once a shape, so it need not stay.
+            int[] intervals = new int[PeakCapacity];
             for (int at = window; at >= 0; at--)
             {
-                int found = Intervals(starts[at], starts[at] + lengths[at], beats);
+                int found = Intervals(starts[at], starts[at] + lengths[at], beats, intervals);
                 if (found > 0)
                 {
                     return MedianInterval.Of(intervals, found);
@@ -149,7 +143,7 @@ namespace EcgChip.Device.Analysis
             count++;
         }
 
-        private int Intervals(int start, int end, BeatList beats)
+        private static int Intervals(int start, int end, BeatList beats, int[] intervals)
         {
             int count = beats.Count;
             int beat = FirstSince(start, beats);

@@ -16,6 +16,7 @@ namespace EcgChip.Device.Monitoring
         private readonly SignalPath path;
         private readonly LiveBeats beats;
         private readonly NetworkRunner runner;
+        private readonly ConvolutionBuffers buffers;
         private readonly IBeatListener listener;
         private readonly int delaySamples;
         private readonly int longestLag;
@@ -27,11 +28,13 @@ namespace EcgChip.Device.Monitoring
         /// <summary>A classifier.</summary>
         /// <param name="path">Where the beats come from.</param>
         /// <param name="runner">The bedside network, which takes in what a <see cref="BeatContext"/> makes of a beat.</param>
+        /// <param name="buffers">What the network shares with another, behind which it waits a few slices.</param>
         /// <param name="listener">Hears of the classes.</param>
-        public BeatClassifier(SignalPath path, NetworkRunner runner, IBeatListener listener)
+        public BeatClassifier(SignalPath path, NetworkRunner runner, ConvolutionBuffers buffers, IBeatListener listener)
         {
             this.path = path;
             this.runner = runner;
+            this.buffers = buffers;
             this.listener = listener;
             beats = path.Beats;
             delaySamples = path.DelaySamples;
@@ -46,7 +49,7 @@ namespace EcgChip.Device.Monitoring
         }
 
         /// <summary>Does one slice of work.</summary>
-        /// <returns>True when there was some; false when no beat waits whose window is complete.</returns>
+        /// <returns>True when there was some; false when no beat waits whose window is complete, or another network has to come to a rest first.</returns>
         public bool DoSlice()
         {
             if (cut)
@@ -69,7 +72,7 @@ namespace EcgChip.Device.Monitoring
                 return runner.AwaitsFeatures ? Join() : Run();
             }
 
-            return beats.Waiting > 0 && Begin();
+            return beats.Waiting > 0 && buffers.IsFree && Begin();
         }
 
         private bool Run()

@@ -31,13 +31,13 @@ namespace EcgChip.Device.Sampling
         // One slice that took much longer than all others must not stop the work for long.
         private const int LongestCountedUs = 5000;
 
-        // The button is looked at with every fourth sample, 32 ms: contacts bounce for less.
-        private const int ButtonMask = 3;
+        // A button is looked at with every fourth sample.
+        private const int ButtonMask = ButtonReader.LookSamples - 1;
 
         private readonly IClock clock;
         private readonly ISampleSource source;
         private readonly BedsideSession session;
-        private readonly PressDetector startButton;
+        private readonly ButtonReader buttons;
         private readonly long startUs;
         private long dueUs;
         private int index;
@@ -65,7 +65,7 @@ namespace EcgChip.Device.Sampling
             this.clock = clock;
             this.source = source;
             this.session = session;
-            startButton = session.StartButton;
+            buttons = session.Buttons;
             startUs = (clock.NowUs() / SignalUnits.SampleIntervalUs + 1) * SignalUnits.SampleIntervalUs;
             dueUs = startUs;
         }
@@ -130,11 +130,11 @@ namespace EcgChip.Device.Sampling
             }
 
             lastUs = now;
-            if ((sample & ButtonMask) == 0 && startButton.Step())
+            if ((sample & ButtonMask) == 0 && buttons.Step())
             {
                 // What was measured before belongs to no recording.
                 TakeWaiting();
-                session.Start(sample);
+                session.Press(buttons.Pressed, sample);
             }
 
             block[sample & RawSample.BlockMask] = raw;

@@ -21,14 +21,15 @@ namespace EcgChip.Device.Session
         // A signal settles for a second and a half, and is judged when the second that runs then is over.
         private const int LatestJudgement = SignalUnits.SampleRate * 5 / 2;
 
-        // A second press within 0.2 s, six looks at the button, is no press: a hand cannot mean it.
-        private const int ButtonLockout = 6;
-
         // Samples are packed sixteen at a time, and with every block once they are the recording's last.
         private const int PackingMask = (2 * RawSample.BlockLength) - 1;
 
-        private readonly PressDetector startButton;
+        private readonly ButtonReader buttons;
+        private readonly DeviceScreens screens;
+        private readonly ScreenContents shown;
         private readonly MonitorScreen screen;
+        private readonly BedsideFlow flow;
+        private readonly RecordLog log;
         private readonly Recording recording;
         private readonly SignalPath path;
         private readonly ContactMonitor contact;
@@ -37,7 +38,8 @@ namespace EcgChip.Device.Session
         private readonly SignalAdvice advice = new SignalAdvice();
         private readonly IBeatListener observer;
         private readonly LinkServer link;
-        private readonly int recordingSeconds;
+        private readonly int usualSeconds;
+        private readonly int longestSeconds;
         private readonly short[] ring;
         private readonly int ringMask;
         private readonly int delaySamples;
@@ -50,26 +52,41 @@ namespace EcgChip.Device.Session
         private int linkRests;
         private int newest;
         private bool worked;
+        private int recordingSeconds;
+        private int wantedSeconds;
+
+        // What happens while samples are taken is told in a slice of its own: there is little time here, and the deepest calls are.
+        private bool secondPassed;
+        private bool isOver;
+
+        // Made when the history is wanted, and given back when it is there.
+        private LogListing listing;
 
         /// <summary>A session.</summary>
         /// <param name="settings">How it shall work.</param>
         /// <param name="parts">What it works with.</param>
         public BedsideSession(FirmwareSettings settings, SessionParts parts)
         {
-            startButton = new PressDetector(parts.Controls, ButtonLockout);
-            screen = parts.Screen;
+            buttons = new ButtonReader(parts.Controls);
+            screens = parts.Screens;
+            shown = screens.Contents;
+            screen = screens.Monitor;
             observer = parts.Observer;
             link = parts.Link;
-            recordingSeconds = settings.RecordingSeconds;
+            log = parts.Log;
+            usualSeconds = settings.RecordingSeconds;
+            recordingSeconds = usualSeconds;
+            longestSeconds = LongestSeconds(settings);
 
-            RecordContents contents = Recording.MakeContents(recordingSeconds);
+            RecordContents contents = Recording.MakeContents(longestSeconds);
             contents.DeviceId = settings.DeviceId;
             contents.FrontEndGain = parts.FrontEnd.Gain;
             contents.MainsFrequency = (int)settings.Mains;
             modelIndex = contents.AddModel(new ModelReference(ModelRole.Live, parts.LiveModel.Name, parts.LiveModel.Hash));
             int analysisIndex = contents.AddModel(
                 new ModelReference(ModelRole.Representative, parts.AnalysisModel.Name, parts.AnalysisModel.Hash));
-            NetworkRunner analyst = new NetworkRunner(parts.AnalysisModel);
+            ConvolutionBuffers shared = new ConvolutionBuffers();
+            NetworkRunner analyst = new NetworkRunner(parts.AnalysisModel, LayerJob.LongSliceIl, shared);
             InfarctionScore infarction = null;
             if (parts.InfarctionModel != null)
             {
@@ -81,18 +98,20 @@ namespace EcgChip.Device.Session
             contact = path.Contact;
             ring = path.Ring;
             ringMask = path.RingMask;
-            recording = new Recording(recordingSeconds, contents, path.Ring, path.RingMask, path.DelaySamples);
+            recording = new Recording(longestSeconds, contents, path.Ring, path.RingMask, path.DelaySamples);
             delaySamples = path.DelaySamples;
-            classifier = new BeatClassifier(path, new NetworkRunner(new HeldModel(parts.LiveModel), LayerJob.ShortSliceIl), this);
+            NetworkRunner live = new NetworkRunner(new HeldModel(parts.LiveModel), LayerJob.ShortSliceIl, shared);
+            classifier = new BeatClassifier(path, live, shared, this);
             finish = new RecordingFinish(
-                recording, new RecordingAnalysis(analyst, analysisIndex, infarction, observer, recordingSeconds),
-                new RecordSaver(parts.Log, settings.StoragePageBytes), screen);
+                recording, new RecordingAnalysis(analyst, analysisIndex, infarction, observer, longestSeconds),
+                parts.Log, settings.StoragePageBytes, screens);
             state = SessionState.Monitoring;
             if (link != null)
             {
                 link.Contents = contents;
                 link.Log = parts.Log;
             }
+            flow = new BedsideFlow(this, settings, parts);
         }
 
         /// <summary>What the device is doing.</summary>
@@ -137,27 +156,92 @@ namespace EcgChip.Device.Session
             get { return path.Rate; }
         }
 
-        /// <summary>The start button, to be looked at with every fourth sample; a press calls for <see cref="Start"/>.</summary>
-        public PressDetector StartButton
+        /// <summary>The buttons, to be looked at with every fourth sample; what they tell goes to <see cref="Press"/>.</summary>
+        public ButtonReader Buttons
         {
-            get { return startButton; }
+            get { return buttons; }
         }
 
-        /// <summary>Starts what a press of the button starts.</summary>
+        /// <summary>Where the user is.</summary>
+        public BedsideFlow Flow
+        {
+            get { return flow; }
+        }
+
+        /// <summary>Seconds of the recording that runs which are good, so far as they are judged.</summary>
+        public int GoodSeconds
+        {
+            get { return recording.GoodSamples / SignalUnits.SampleRate; }
+        }
+
+        /// <summary>True where a recording is held that could not be stored.</summary>
+        public bool HoldsRecording
+        {
+            get { return state == SessionState.StorageFault; }
+        }
+
+        /// <summary>False when the log has no room for the longest recording that may come next.</summary>
+        public bool HasRoom
+        {
+            get { return log.RoomFor(Recording.LargestRecord(shown.DurationSeconds)) == LogStatus.Ok; }
+        }
+
+        /// <summary>Starts a recording at once, wherever the electrodes are; or, where one is held that could not be stored, to store it.</summary>
         /// <param name="index">Index since power-up of the sample that comes next; all before it must have been taken.</param>
         public void Start(int index)
         {
             if (state == SessionState.Monitoring)
             {
-                path.Rate.Reset();
-                recording.Begin(index, recordingSeconds);
-                screen.SetResult(null, null);
-                recording.SetQuality(contact.State);
-                state = SessionState.Recording;
+                recordingSeconds = usualSeconds;
+                Begin(index);
+                flow.Enter(BedsideState.Recording);
             }
             else if (state == SessionState.StorageFault)
             {
-                // Nothing new may take the place of a recording that could not be stored: a press tries again to store it.
+                StoreAgain();
+                flow.Enter(BedsideState.Analysing);
+            }
+        }
+
+        /// <summary>A button was pressed.</summary>
+        /// <param name="pressed">Which, and how.</param>
+        /// <param name="index">Index since power-up of the sample that comes next; all before it must have been taken.</param>
+        public void Press(SessionEvent pressed, int index)
+        {
+            flow.Handle(pressed);
+            BeginWanted(index);
+        }
+
+        /// <summary>A recording is to begin with the sample behind those that are being taken.</summary>
+        /// <param name="seconds">How long it shall be.</param>
+        public void BeginWithNextSample(int seconds)
+        {
+            wantedSeconds = seconds < longestSeconds ? seconds : longestSeconds;
+        }
+
+        /// <summary>Drops the recording that runs: nothing of it is kept.</summary>
+        public void DropRecording()
+        {
+            if (state == SessionState.Recording)
+            {
+                state = SessionState.Monitoring;
+            }
+        }
+
+        /// <summary>Reads in the background what the last recordings were.</summary>
+        /// <param name="contents">Takes it.</param>
+        public void ListHistory(ScreenContents contents)
+        {
+            contents.HistoryCount = 0;
+            listing = new LogListing(log);
+            listing.Begin(contents.HistorySequence, contents.HistoryMinutes, contents.HistoryAnswer, contents.HistorySynced);
+        }
+
+        /// <summary>Stores what is held once more: nothing new may take the place of a recording that could not be stored.</summary>
+        public void StoreAgain()
+        {
+            if (state == SessionState.StorageFault)
+            {
                 state = SessionState.Analysing;
                 finish.StoreAgain();
             }
@@ -201,6 +285,11 @@ namespace EcgChip.Device.Session
                 EndWhenComplete();
             }
 
+            if (wantedSeconds > 0)
+            {
+                BeginWanted(last + 1);
+            }
+
             return signal.DueAfter(last);
         }
 
@@ -222,7 +311,7 @@ namespace EcgChip.Device.Session
         /// <returns>False when there is nothing to draw.</returns>
         public bool Draw()
         {
-            return !screen.Step();
+            return !screens.Step();
         }
 
         /// <summary>Does one slice of other work that can wait: beats first, then what follows a recording.</summary>
@@ -232,10 +321,45 @@ namespace EcgChip.Device.Session
         public bool DoSlice()
         {
             worked = classifier.DoSlice();
+            if (!worked && isOver)
+            {
+                isOver = false;
+                flow.Handle(SessionEvent.RecordingOver);
+                return true;
+            }
+
             if (!worked && (state == SessionState.Analysing || state == SessionState.Storing) && !classifier.HasBeatBefore(recording.End))
             {
                 worked = finish.Step();
                 state = finish.State;
+                if (state == SessionState.Monitoring)
+                {
+                    flow.Handle(SessionEvent.RecordStored);
+                }
+                else if (state == SessionState.StorageFault)
+                {
+                    flow.Handle(SessionEvent.StoringFailed);
+                }
+            }
+
+            // When storing begins nothing more is done in this slot.
+            if (state == SessionState.Storing)
+            {
+                return worked;
+            }
+
+            if (!worked && listing != null)
+            {
+                List();
+                return true;
+            }
+
+            if (!worked && secondPassed)
+            {
+                secondPassed = false;
+                flow.JudgeSecond(contact.State);
+                flow.Second();
+                return true;
             }
 
             linkRests--;
@@ -318,6 +442,7 @@ namespace EcgChip.Device.Session
         public void SecondJudged()
         {
             ContactState quality = contact.State;
+            secondPassed = true;
             screen.SetContact(quality, advice.Next(quality, contact.LeadsOff, path.Quality.Reason, path.Electrodes));
             screen.SetHeartRate(quality == ContactState.Good ? path.Rate.Now : HeartRate.Unknown);
             switch (state)
@@ -325,6 +450,8 @@ namespace EcgChip.Device.Session
                 case SessionState.Recording:
                     JudgeRecordedSecond(quality);
                     screen.SetRecording(recording.Length / SignalUnits.SampleRate, recordingSeconds);
+                    shown.SecondsLeft = recordingSeconds - (recording.Length / SignalUnits.SampleRate);
+                    shown.GoodSeconds = GoodSeconds;
                     break;
                 case SessionState.Analysing:
                     screen.SetActivity("ANALYSING");
@@ -348,6 +475,52 @@ namespace EcgChip.Device.Session
             }
 
             return true;
+        }
+
+        // The longest recording that may be asked for: the heap for it is taken once.
+        private static int LongestSeconds(FirmwareSettings settings)
+        {
+            if (settings.OffersFiveMinutes)
+            {
+                return FirmwareSettings.LongestRecordingSeconds;
+            }
+
+            return settings.RecordingSeconds > BedsideMenu.UsualSeconds ? settings.RecordingSeconds : BedsideMenu.UsualSeconds;
+        }
+
+        private void BeginWanted(int index)
+        {
+            int seconds = wantedSeconds;
+            wantedSeconds = 0;
+            if (seconds > 0 && state == SessionState.Monitoring)
+            {
+                recordingSeconds = seconds;
+                Begin(index);
+            }
+        }
+
+        private void List()
+        {
+            if (listing.Step())
+            {
+                shown.HistoryCount = listing.Count;
+                listing = null;
+                screens.Changed();
+            }
+        }
+
+        private void Begin(int index)
+        {
+            listing = null;
+            path.Rate.Reset();
+            recording.Begin(index, recordingSeconds);
+            recording.Contents.PatientNumber = flow.PatientNumber;
+            screen.SetResult(null, null);
+            recording.SetQuality(contact.State);
+            shown.SecondsLeft = recordingSeconds;
+            shown.GoodSeconds = 0;
+            shown.Findings = null;
+            state = SessionState.Recording;
         }
 
         // Without contact the gap says it.
@@ -384,6 +557,7 @@ namespace EcgChip.Device.Session
                 path.EndPaperWindow();
                 state = SessionState.Analysing;
                 finish.Begin();
+                isOver = true;
             }
         }
     }

@@ -75,6 +75,12 @@ namespace EcgChip.Device.Session
             get { return next - start; }
         }
 
+        /// <summary>Samples that are known to be good, so far.</summary>
+        public int GoodSamples
+        {
+            get { return samplesByState[(int)ContactState.Good]; }
+        }
+
         /// <summary>The record; whole after <see cref="Summarise"/>.</summary>
         public RecordContents Contents
         {
@@ -99,7 +105,7 @@ namespace EcgChip.Device.Session
         /// <summary>A record with room for a recording of some length.</summary>
         public static RecordContents MakeContents(int longestSeconds)
         {
-            return new RecordContents(BeatCapacity(longestSeconds), GapCapacity);
+            return new RecordContents(new BeatList(BeatCapacity(longestSeconds), longestSeconds * SignalUnits.SampleRate), GapCapacity);
         }
 
         /// <inheritdoc/>

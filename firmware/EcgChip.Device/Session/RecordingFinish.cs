@@ -11,26 +11,36 @@ namespace EcgChip.Device.Session
     /// </summary>
     public sealed class RecordingFinish
     {
+        private const int ShapesFound = 5;
+        private const int JudgingShapes = 90;
+
         private readonly Recording recording;
         private readonly RecordingAnalysis analysis;
-        private readonly RecordSaver saver;
+        private readonly RecordLog log;
+        private readonly int pageBytes;
+        private readonly DeviceScreens screens;
         private readonly MonitorScreen screen;
 
         // Made when a recording is over and given back at once: nothing of it takes room while one runs.
         private RhythmAnalysis rhythm;
+        private RecordSaver saver;
+        private LogStatus stored;
         private Stage stage;
 
         /// <summary>Finishes what <paramref name="recording"/> holds when it begins.</summary>
         /// <param name="recording">The recording, which must stay as it is meanwhile.</param>
         /// <param name="analysis">Judges its shapes.</param>
-        /// <param name="saver">Stores it.</param>
-        /// <param name="screen">Says what the recording says, and when it is stored.</param>
-        public RecordingFinish(Recording recording, RecordingAnalysis analysis, RecordSaver saver, MonitorScreen screen)
+        /// <param name="log">Where it is stored.</param>
+        /// <param name="pageBytes">Bytes of it that are written in one slice.</param>
+        /// <param name="screens">Say what the recording says, and how far it is.</param>
+        public RecordingFinish(Recording recording, RecordingAnalysis analysis, RecordLog log, int pageBytes, DeviceScreens screens)
         {
             this.recording = recording;
             this.analysis = analysis;
-            this.saver = saver;
-            this.screen = screen;
+            this.log = log;
+            this.pageBytes = pageBytes;
+            this.screens = screens;
+            screen = screens.Monitor;
         }
 
         private enum Stage
@@ -62,7 +72,7 @@ namespace EcgChip.Device.Session
                     return SessionState.Storing;
                 }
 
-                return saver.Status == LogStatus.Ok ? SessionState.Monitoring : SessionState.StorageFault;
+                return stored == LogStatus.Ok ? SessionState.Monitoring : SessionState.StorageFault;
             }
         }
 
@@ -97,6 +107,8 @@ namespace EcgChip.Device.Session
                         stage = Stage.Summarise;
                     }
 
+                    ShowProgress();
+
                     return true;
 
                 case Stage.Summarise:
@@ -112,6 +124,7 @@ namespace EcgChip.Device.Session
                     if (rhythm.Step())
                     {
                         RecordingVerdict.Conclude(rhythm, analysis.Infarction, recording.Contents, screen);
+                        RecordingResult.Show(recording.Contents, screens.Contents);
                         rhythm = null;
                         stage = Stage.BeginStoring;
                     }
@@ -120,12 +133,17 @@ namespace EcgChip.Device.Session
 
                 case Stage.BeginStoring:
                     screen.SetActivity("STORING");
-                    stage = saver.Begin(recording.Contents) == LogStatus.Working ? Stage.Store : Stage.Done;
+                    saver = new RecordSaver(log, pageBytes);
+                    stored = saver.Begin(recording.Contents);
+                    stage = stored == LogStatus.Working ? Stage.Store : Stage.Done;
+                    saver = stage == Stage.Store ? saver : null;
                     return false;
 
                 case Stage.Store:
                     if (saver.Step())
                     {
+                        stored = saver.Status;
+                        saver = null;
                         stage = Stage.Done;
                         return false;
                     }
@@ -134,6 +152,18 @@ namespace EcgChip.Device.Session
 
                 default:
                     return false;
+            }
+        }
+
+        // Of what takes the time: a shape's network each. Finding them is the first twentieth, what follows the last.
+        private void ShowProgress()
+        {
+            int shapes = analysis.ShapeCount;
+            int now = shapes == 0 ? 0 : ShapesFound + (analysis.JudgedCount * JudgingShapes / shapes);
+            if (now != screens.Contents.Progress)
+            {
+                screens.Contents.Progress = now;
+                screens.Changed();
             }
         }
     }

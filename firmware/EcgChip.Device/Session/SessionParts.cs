@@ -22,8 +22,14 @@ namespace EcgChip.Device.Session
         /// <summary>The head for infarction behind the seed network's convolutions; null when there is none that fits.</summary>
         public HeadModel InfarctionModel;
 
-        /// <summary>The screen.</summary>
-        public MonitorScreen Screen;
+        /// <summary>The screens.</summary>
+        public DeviceScreens Screens;
+
+        /// <summary>The battery; null where none is watched.</summary>
+        public IBattery Battery;
+
+        /// <summary>What switches the device off; null where nothing does.</summary>
+        public IPower Power;
 
         /// <summary>What the user can press.</summary>
         public IControls Controls;

@@ -1,7 +1,9 @@
 using EcgChip.Device.Link;
 using EcgChip.Device.Seams;
+using EcgChip.Device.Session;
 using EcgChip.Records;
 using EcgChip.Records.Link;
+using EcgChip.Signal;
 
 namespace EcgChip.Device.Storage
 {
@@ -71,6 +73,22 @@ namespace EcgChip.Device.Storage
         public int Brightness
         {
             get { return held.Brightness; }
+        }
+
+        /// <summary>How a session that begins now shall work.</summary>
+        /// <param name="offersFiveMinutes">True where there is the heap for it; without, a recording is no longer than usual, whatever was set.</param>
+        public FirmwareSettings ForSession(bool offersFiveMinutes)
+        {
+            FirmwareSettings settings = new FirmwareSettings();
+            settings.DeviceId = held.DeviceId;
+            settings.Mains = held.MainsHz == (int)MainsFrequency.Hz60 ? MainsFrequency.Hz60 : MainsFrequency.Hz50;
+            settings.OffersFiveMinutes = offersFiveMinutes;
+            bool fits = offersFiveMinutes || held.RecordingSeconds <= BedsideMenu.UsualSeconds;
+            settings.RecordingSeconds = fits ? held.RecordingSeconds : BedsideMenu.UsualSeconds;
+            settings.PatientNumber = held.PatientNumber;
+            settings.Language = held.Language;
+            settings.Brightness = held.Brightness;
+            return settings;
         }
 
         /// <inheritdoc/>

@@ -162,7 +162,7 @@ public class ConvolutionTests
     {
         int third = LanePacking.Third(spec.InLength);
         TestModel model = RandomModels.For([spec], 1);
-        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels));
+        var job = new ConvolutionJob(new ConvolutionBuffers(), spec.InChannels);
         long[][] output = Lanes.Pack(spec, new sbyte[input.Length]);
         job.Begin(model, 0, spec, third, Lanes.Pack(spec, input), output);
         int slices = 1;

@@ -20,7 +20,7 @@ public static class CountedRuns
         long[][] input = Lanes.Pack(spec, RandomModels.Activations(32 * 187, 1, -127));
         long[][] output = Lanes.Pack(spec, new sbyte[32 * 187]);
         int third = LanePacking.Third(spec.InLength);
-        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels));
+        var job = new ConvolutionJob(new ConvolutionBuffers(), spec.InChannels);
 
         long before = total();
         job.Begin(model, 0, spec, third, input, output);

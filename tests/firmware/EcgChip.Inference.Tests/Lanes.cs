@@ -14,7 +14,7 @@ public static class Lanes
         int third = LanePacking.Third(spec.InLength);
         long[][] output = block is { Length: > 0 }
             ? Packed(spec.OutChannels, spec.OutLength, third, block) : PackedChannels.Make([spec], new LanePlan([spec]), 1);
-        var job = new ConvolutionJob(new ConvolutionBuffers(spec.InChannels));
+        var job = new ConvolutionJob(new ConvolutionBuffers(), spec.InChannels);
         job.Begin(new TestModel([spec], [weights], [biases], [multipliers]), 0, spec, third, Pack(spec, input), output);
         Finish(job);
         return Unpack(spec, third, output);

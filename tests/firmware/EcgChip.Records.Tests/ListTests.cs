@@ -26,6 +26,39 @@ public class ListTests
     }
 
     [Fact]
+    public void A_short_recordings_beats_are_those_of_a_long_ones()
+    {
+        Gen.Int[1, 300].Array[0, 200].Sample(distances =>
+        {
+            BeatList shorter = new(distances.Length, 65_536);
+            BeatList longer = new(distances.Length);
+            int sample = -1;
+            foreach (int distance in distances)
+            {
+                sample += distance;
+                Assert.True(shorter.Add(sample, 1, 200, 0));
+                Assert.True(longer.Add(sample, 1, 200, 0));
+            }
+
+            Assert.Equal(longer.Count, shorter.Count);
+            Assert.Equal(BytesOf(longer), BytesOf(shorter));
+            for (int beat = 0; beat < longer.Count; beat++)
+            {
+                Assert.Equal(longer.SampleIndex(beat), shorter.SampleIndex(beat));
+            }
+        });
+    }
+
+    [Fact]
+    public void A_beat_behind_a_recordings_end_is_a_programming_error()
+    {
+        BeatList beats = new(4, 7_500);
+        Assert.True(beats.Add(7_499, 0, 0, BeatList.NoModel));
+        Assert.Throws<ArgumentOutOfRangeException>(() => beats.Add(7_500, 0, 0, BeatList.NoModel));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new BeatList(4, 0));
+    }
+
+    [Fact]
     public void A_full_gap_list_grows_its_last_gap_and_says_so()
     {
         GapList gaps = new(2);
@@ -127,4 +160,16 @@ public class ListTests
     [InlineData(1, 1, 0, 2, 1)]
     public void A_finding_out_of_range_is_a_programming_error(int code, int times, int value, int start, int end) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new FindingList(1).Add(code, times, value, start, end));
+
+    private static byte[] BytesOf(BeatList beats)
+    {
+        RecordContents contents = new(beats, 1);
+        contents.AddModel(new ModelReference(ModelRole.Live, "bedside", "0011223344556677"));
+        contents.SetSamples(RecordSamples.Pack(new short[60_001]));
+        RecordWriter writer = new();
+        writer.Begin(contents);
+        byte[] bytes = new byte[writer.TotalLength];
+        Assert.Equal(bytes.Length, writer.Read(bytes, 0, bytes.Length));
+        return bytes;
+    }
 }

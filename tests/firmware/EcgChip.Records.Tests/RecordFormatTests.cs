@@ -26,10 +26,10 @@ public class RecordFormatTests
     {
         List<byte> expected =
         [
-            .. "ECGR"u8, 1, 3, 0, 0, .. Int(0),
+            .. "ECGR"u8, 1, 4, 0, 0, .. Int(0),
             .. Section(1, [
                 8, 7, 6, 5, 4, 3, 2, 1, .. Int(7), 1, .. BitConverter.GetBytes(1_700_000_000_123L),
-                125, 0, 200, 0, .. Int(8), 0x90, 1, 50]),
+                125, 0, 200, 0, .. Int(8), 0x90, 1, 50, .. Int(1234)]),
             .. Section(2, [
                 .. Int(74), .. Int(-1), .. Int(-1),
                 .. Int(-1), .. Int(-1), .. Int(1), .. Int(-1), .. Int(-1), .. Int(-1),
@@ -97,12 +97,12 @@ public class RecordFormatTests
     public void Sections_and_fields_of_later_minor_versions_are_passed_over()
     {
         byte[] record = RecordSamples.Write(RecordSamples.Small());
-        int afterRecording = 12 + 6 + 32;
+        int afterRecording = 12 + 6 + 36;
         byte[] later =
         [
             .. record[..afterRecording], 1, 2, 3, .. record[afterRecording..^4], .. Section(77, [9, 9, 9]), .. Section(0, []), 0, 0, 0, 0,
         ];
-        later[5] = 4;
+        later[5] = 5;
         later[14] += 3;
         Int(later.Length).CopyTo(later, 8);
         later = RecordSamples.WithCrc(later);
@@ -136,7 +136,17 @@ public class RecordFormatTests
         byte[] earlier = Earlier(2, 64);
         Assert.Equal(RecordStatus.Ok, RecordReader.TryRead(earlier, 0, earlier.Length, out RecordContents read));
         RecordContents small = RecordSamples.Small();
-        (small.Summary.InfarctionScore, small.Summary.InfarctionPatients) = (-1, -1);
+        (small.PatientNumber, small.Summary.InfarctionScore, small.Summary.InfarctionPatients) = (0, -1, -1);
+        Assert.Equal(RecordSamples.Describe(small), RecordSamples.Describe(read));
+    }
+
+    [Fact]
+    public void A_record_of_version_1_3_is_read_and_knows_no_patient()
+    {
+        byte[] earlier = Earlier(3, 72);
+        Assert.Equal(RecordStatus.Ok, RecordReader.TryRead(earlier, 0, earlier.Length, out RecordContents read));
+        RecordContents small = RecordSamples.Small();
+        small.PatientNumber = 0;
         Assert.Equal(RecordSamples.Describe(small), RecordSamples.Describe(read));
     }
 
@@ -154,6 +164,7 @@ public class RecordFormatTests
         AssertNotWritten(contents => contents.Summary.InfarctionPatients = RecordSummary.NotKnown);
         AssertNotWritten(contents => contents.SampleRate = 0);
         AssertNotWritten(contents => contents.UnitsPerMillivolt = 65536);
+        AssertNotWritten(contents => contents.PatientNumber = -1);
         AssertNotWritten(contents => contents.FrontEndGain = -1);
         AssertNotWritten(contents => contents.MainsFrequency = 256);
     }
@@ -177,18 +188,24 @@ public class RecordFormatTests
         Assert.Throws<ArgumentException>(() => new RecordWriter().Begin(contents));
     }
 
-    // The small record as an earlier minor version wrote it: a shorter summary, and before 1.2 no findings.
+    // The small record as an earlier minor version wrote it: no patient, before 1.3 a shorter summary, and before 1.2 no findings.
     private static byte[] Earlier(byte version, byte summaryBytes)
     {
-        const int Summary = 12 + 6 + 32;
+        const int Recording = 12 + 6;
+        const int RecordingBytes = 32;
+        const int Summary = Recording + 36;
         const int SummaryBytes = 72;
         const int Findings = Summary + 6 + SummaryBytes + 24 + 22 + 14;
         int findingsBytes = version < 2 ? 16 : 0;
         byte[] record = RecordSamples.Write(RecordSamples.Small());
         byte[] earlier =
-            [.. record[..(Summary + 6 + summaryBytes)], .. record[(Summary + 6 + SummaryBytes)..Findings], .. record[(Findings + findingsBytes)..]];
+        [
+            .. record[..(Recording + RecordingBytes)], .. record[Summary..(Summary + 6 + summaryBytes)],
+            .. record[(Summary + 6 + SummaryBytes)..Findings], .. record[(Findings + findingsBytes)..],
+        ];
         earlier[5] = version;
-        earlier[Summary + 2] = summaryBytes;
+        earlier[Recording - 4] = RecordingBytes;
+        earlier[Recording + RecordingBytes + 2] = summaryBytes;
         Int(earlier.Length).CopyTo(earlier, 8);
         return RecordSamples.WithCrc(earlier);
     }
@@ -198,6 +215,7 @@ public class RecordFormatTests
         RecordContents small = RecordSamples.Small();
         Assert.Equal(0, read.Findings.Count);
         Assert.Equal((-1, -1, -1), (read.Summary.Answer, read.Summary.SdnnMs, read.Summary.RmssdMs));
+        small.PatientNumber = 0;
         small.Findings.Clear();
         (small.Summary.Answer, small.Summary.SdnnMs, small.Summary.RmssdMs) = (-1, -1, -1);
         (small.Summary.InfarctionScore, small.Summary.InfarctionPatients) = (-1, -1);

@@ -94,7 +94,7 @@ public class RecordReaderTests
     {
         // Where the sections' bodies begin in the small record.
         const int recording = 18;
-        const int summary = recording + 32 + 6;
+        const int summary = recording + 36 + 6;
         const int models = summary + 72 + 6;
         const int beats = models + 4 + 14 + 6;
         const int gaps = beats + 4 + 12 + 6;
@@ -108,6 +108,7 @@ public class RecordReaderTests
             { "a section reaches past the end", samples - 3, 1 },
             { "the sample rate is 0", recording + 21, 0 },
             { "there are more samples than were packed", recording + 26, 1 },
+            { "the patient's number is negative", recording + 35, 0x80 },
             { "a number of the summary is below -1", summary + 4, 0xFE },
             { "a score of infarction is above certainty", summary + 65, 1 },
             { "the patients behind a score of infarction are below 0", summary + 71, 0xFF },
@@ -153,7 +154,7 @@ public class RecordReaderTests
     public void A_section_twice_in_the_place_of_another_is_malformed()
     {
         // Where the sections of the small record begin; one is taken out and a copy of one, maybe the same, put at the end.
-        int[] begins = [12, 50, 128, 152, 174, 188, 204, Sound.Length - 4];
+        int[] begins = [12, 54, 132, 156, 178, 192, 208, Sound.Length - 4];
         for (int missing = 1; missing <= 7; missing++)
         {
             for (int twice = 1; twice <= 7; twice++)

@@ -28,14 +28,14 @@ internal static class RecordSamples
         from findings in Gen.Select(Gen.Int[1, 255], Gen.Int[1, 300], Gen.Int[0, 1 << 20], Gen.Int[0, 500], Gen.Int[0, 500])
             .Array[0, FindingList.UsualCapacity]
         from summary in SummaryNumber.Array[18]
-        from ids in Gen.Select(Gen.Long, Gen.Int, Gen.Bool, Gen.Long)
+        from ids in Gen.Select(Gen.Long, Gen.Int, Gen.Bool, Gen.Long, Gen.OneOf(Gen.Const(0), Gen.Int[0, int.MaxValue]))
         from settings in Gen.Select(Gen.Int[1, 65535], Gen.Int[1, 65535], Gen.Int[0, 65535], Gen.Int[0, 255])
         select Make(signal, models, beats, gaps, findings, summary, ids, settings);
 
     /// <summary>Three beats, two gaps, one model, one finding, eight samples.</summary>
     public static RecordContents Small()
     {
-        RecordContents contents = new(10, 10) { DeviceId = 0x0102030405060708, Sequence = 7, FrontEndGain = 400, MainsFrequency = 50 };
+        RecordContents contents = new(10, 10) { DeviceId = 0x0102030405060708, Sequence = 7, PatientNumber = 1234, FrontEndGain = 400, MainsFrequency = 50 };
         contents.SetStart(1_700_000_000_123);
         contents.AddModel(new ModelReference(ModelRole.Representative, "seed", "00FF123456789abc"));
         contents.Beats.Add(0, 0, 250, 0);
@@ -108,7 +108,7 @@ internal static class RecordSamples
         RecordSummary summary = contents.Summary;
         IEnumerable<object> parts =
         [
-            contents.DeviceId, contents.Sequence, contents.StartKnown, contents.StartKnown ? contents.StartUnixMs : "unknown",
+            contents.DeviceId, contents.PatientNumber, contents.Sequence, contents.StartKnown, contents.StartKnown ? contents.StartUnixMs : "unknown",
             contents.SampleRate, contents.UnitsPerMillivolt, contents.FrontEndGain, contents.MainsFrequency,
             summary.MeanHeartRate, summary.LowestHeartRate, summary.HighestHeartRate, string.Join(',', summary.ClassCounts),
             summary.UnclassifiedCount, summary.GoodSamples, summary.PoorSamples, summary.NoContactSamples, summary.LateSamples,
@@ -127,11 +127,11 @@ internal static class RecordSamples
     private static RecordContents Make(
         short[] signal, ModelReference[] models, (int, int, byte, byte)[] beats, (int, int)[] gaps,
         (int, int, int, int, int)[] findings, int[] summary,
-        (long Device, int Sequence, bool StartKnown, long Start) ids, (int Rate, int Units, int Gain, int Mains) settings)
+        (long Device, int Sequence, bool StartKnown, long Start, int Patient) ids, (int Rate, int Units, int Gain, int Mains) settings)
     {
         RecordContents contents = new(beats.Length, gaps.Length + 1)
         {
-            DeviceId = ids.Device, Sequence = ids.Sequence,
+            DeviceId = ids.Device, Sequence = ids.Sequence, PatientNumber = ids.Patient,
             SampleRate = settings.Rate, UnitsPerMillivolt = settings.Units, FrontEndGain = settings.Gain, MainsFrequency = settings.Mains,
         };
         if (ids.StartKnown)

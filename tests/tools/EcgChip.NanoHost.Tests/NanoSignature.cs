@@ -105,11 +105,14 @@ internal static class NanoSignature
     private static string ParameterIds(MethodBase method)
     {
         ParameterInfo[] parameters = method.GetParameters();
-        return parameters.Length == 0 ? "" : $"({string.Join(',', parameters.Select(parameter => Name(parameter.ParameterType)))})";
+        return parameters.Length == 0 ? "" : $"({string.Join(',', parameters.Select(Id))})";
     }
 
+    private static string Id(ParameterInfo parameter) => parameter.ParameterType.IsByRef
+        ? Name(parameter.ParameterType.GetElementType()!) + "@" : Name(parameter.ParameterType);
+
     private static string ParameterTexts(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
-        $"{Text(parameter.ParameterType)} {parameter.Name}" + (parameter.HasDefaultValue ? $" = {Literal(parameter.DefaultValue)}" : "")));
+        (parameter.IsOut ? "out " : "") + $"{Text(parameter.ParameterType)} {parameter.Name}" + (parameter.HasDefaultValue ? $" = {Literal(parameter.DefaultValue)}" : "")));
 
     private static string Literal(object? value) => value switch
     {
@@ -121,6 +124,11 @@ internal static class NanoSignature
 
     private static string Text(Type type)
     {
+        if (type.IsByRef)
+        {
+            return Text(type.GetElementType()!);
+        }
+
         if (type.IsArray)
         {
             return Text(type.GetElementType()!) + "[]";

@@ -71,7 +71,7 @@ public sealed class DeviceBeatTests : ISignalListener
     private void Play(WfdbPatient patient, int samplesAtOnce)
     {
         SignalPath path = new(BoardSettings.AsDesigned, MainsFrequency.Hz50, false, 0, this);
-        BeatClassifier classifier = new(path, _runner, this);
+        BeatClassifier classifier = new(path, _runner, new ConvolutionBuffers(), this);
         FrontEndSampler sampler = new(patient, new AnalogSettings());
         int[] block = new int[RawSample.BlockLength];
         int taken = 0;

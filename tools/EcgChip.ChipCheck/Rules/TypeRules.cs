@@ -72,6 +72,9 @@ public sealed class MultiDimensionalArrayRule : TypeRule
 /// <summary>Floating point: the firmware counts in integers, so that the chip, the desktop and a test get the same bits.</summary>
 public sealed class FloatingPointRule : TypeRule
 {
+    // nanoFramework's PwmChannel takes its duty cycle as a double, and in no other way: one class hands it one.
+    private const string Adapter = "EcgChip.Device.Power.Backlight";
+
     private static readonly HashSet<string> Types = new(["System.Single", "System.Double", "System.Decimal"], StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -81,13 +84,16 @@ public sealed class FloatingPointRule : TypeRule
     public override IEnumerable<Refusal> Check(CheckedAssembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        IEnumerable<Refusal> instructions = assembly.MethodsWithBody.SelectMany(
+        IEnumerable<Refusal> instructions = assembly.MethodsWithBody.Where(method => method.DeclaringType.FullName != Adapter).SelectMany(
             method => method.Body.Instructions
                 .Where(instruction => Array.IndexOf(FloatingPointOpCodes.All, instruction.OpCode.Code) >= 0)
                 .Select(instruction => new Refusal(
                     Name, assembly.Where(method, instruction),
                     $"{instruction.OpCode.Name} computes in floating point; use integers scaled by a power of two.")));
-        return base.Check(assembly).Concat(instructions).Distinct();
+        return assembly.TypeUses
+            .Where(use => IsRefused(use.Type) && use.Member?.DeclaringType?.FullName != Adapter)
+            .Select(use => new Refusal(Name, assembly.Where(use.Member, use.Instruction), Sentence(use.Type)))
+            .Concat(instructions).Distinct();
     }
 
     /// <inheritdoc/>

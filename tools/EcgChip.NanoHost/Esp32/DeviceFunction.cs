@@ -26,4 +26,7 @@ public enum DeviceFunction
 
     /// <summary>The second serial port, to the chip.</summary>
     COM2_RX = 197121,
+
+    /// <summary>The first channel of the PWM unit.</summary>
+    PWM1 = 262400,
 }

@@ -22,12 +22,16 @@ public sealed class SimulatedBoard : IHostBoard
     private const int SpiCallUs = 20;
     private const int BitsPerByte = 8;
     private const int SecondPort = 2;
+    private const double UsualBatteryVolts = 3.9;
     private const double SupplyVolts = 3.3;
     private const long MicrosecondsPerSecond = 1_000_000;
 
     private readonly AnalogFrontEnd frontEnd;
     private readonly Esp32Adc adc;
     private readonly IHostFileSystem files;
+
+    // Another row of random errors: how often the battery is looked at changes nothing of the ECG.
+    private readonly Esp32Adc batteryAdc;
     private readonly Dictionary<int, bool> pinLevels = [];
     private readonly Dictionary<int, PinMode> pinModes = [];
 
@@ -43,6 +47,7 @@ public sealed class SimulatedBoard : IHostBoard
         Electrodes = new Electrodes();
         frontEnd = new AnalogFrontEnd(patient, analog, Electrodes);
         adc = new Esp32Adc();
+        batteryAdc = new Esp32Adc();
         Analog = analog;
         Flash = flash ?? new SimulatedFlash();
         files = Clock.ChargesCalls ? new TimedFlash(Flash, Clock) : Flash;
@@ -73,6 +78,27 @@ public sealed class SimulatedBoard : IHostBoard
 
     /// <summary>True while the start button is held down.</summary>
     public bool StartButtonHeld { get; set; }
+
+    /// <summary>True while the mode button is held down.</summary>
+    public bool ModeButtonHeld { get; set; }
+
+    /// <summary>Voltage of the battery.</summary>
+    public double BatteryVolts { get; set; } = UsualBatteryVolts;
+
+    /// <summary>True while a USB cable gives power: the front end is then kept switched off by the circuit.</summary>
+    public bool UsbPower { get; set; }
+
+    /// <inheritdoc/>
+    public int SpiRamBytes { get; set; }
+
+    /// <summary>How bright the backlight is, 0 to 1.</summary>
+    public double Backlight { get; private set; }
+
+    /// <summary>True once the chip sleeps; attaching the board anew is what a waking button does.</summary>
+    public bool IsAsleep { get; private set; }
+
+    /// <summary>True while the front end has its supply.</summary>
+    public bool FrontEndIsOn => !IsShutDown;
 
     /// <inheritdoc/>
     public IHostFileSystem Files => Faults.Files ?? files;
@@ -105,6 +131,7 @@ public sealed class SimulatedBoard : IHostBoard
             Pins.LeadOffPositiveChannel => ReadComparator(true),
             Pins.LeadOffNegativeChannel => ReadComparator(false),
             Pins.ReferenceChannel => adc.Convert(Faults.ReferenceVolts ?? Analog.CentreVolts),
+            Pins.BatteryChannel => batteryAdc.Convert(BatteryVolts / Pins.BatteryDividerRatio),
             _ => throw new InvalidOperationException($"Nothing is wired to ADC channel {channel}."),
         };
         Clock.Advance(Esp32Adc.ConversionUs);
@@ -118,6 +145,8 @@ public sealed class SimulatedBoard : IHostBoard
         return pin switch
         {
             Pins.StartButtonPin => !StartButtonHeld,
+            Pins.ModeButtonPin => !ModeButtonHeld,
+            Pins.UsbSensePin => UsbPower,
             _ => pinLevels.GetValueOrDefault(pin, IsPulledUp(pin)),
         };
     }
@@ -134,12 +163,36 @@ public sealed class SimulatedBoard : IHostBoard
 
         if (pin == Pins.DisplayBacklightPin)
         {
-            Panel.IsLit = high;
+            DrivePulses(pin, high ? 1 : 0);
         }
     }
 
     /// <inheritdoc/>
-    public void SetPinMode(int pin, PinMode mode) => pinModes[pin] = mode;
+    public void DrivePulses(int pin, double duty)
+    {
+        if (pin == Pins.DisplayBacklightPin)
+        {
+            Backlight = duty;
+            Panel.IsLit = duty > 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void StartDeepSleep(IReadOnlyDictionary<int, bool> wakers)
+    {
+        // The pull-downs at the front end's supply pin and at the backlight's transistor: both are off.
+        pinLevels[Pins.FrontEndShutdownPin] = false;
+        DrivePulses(Pins.DisplayBacklightPin, 0);
+        IsAsleep = true;
+        throw new DeepSleepException(new Dictionary<int, bool>(wakers));
+    }
+
+    /// <inheritdoc/>
+    public void SetPinMode(int pin, PinMode mode)
+    {
+        IsAsleep = false;
+        pinModes[pin] = mode;
+    }
 
     /// <inheritdoc/>
     public void TransferSpi(int bus, int chipSelect, int clockFrequency, ReadOnlySpan<byte> write, Span<byte> read)
@@ -155,7 +208,7 @@ public sealed class SimulatedBoard : IHostBoard
     public IHostSerialLine SerialLine(int port) => port == SecondPort
         ? Serial : throw new InvalidOperationException($"Nothing is wired to COM{port}.");
 
-    private bool IsShutDown => pinLevels.TryGetValue(Pins.FrontEndShutdownPin, out bool high) && !high;
+    private bool IsShutDown => UsbPower || (pinLevels.TryGetValue(Pins.FrontEndShutdownPin, out bool high) && !high);
 
     private int ReadEcg()
     {

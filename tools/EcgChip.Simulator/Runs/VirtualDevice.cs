@@ -21,7 +21,7 @@ using EcgChip.Simulator.Patients;
 namespace EcgChip.Simulator.Runs;
 
 /// <summary>
-/// The firmware on a simulated board, in the hands of a user who puts electrodes on a patient, presses the button and waits. Everything runs
+/// The firmware on a simulated board with electrodes on a patient, told to record from the first sample on, so that what is stored is what was played. Everything runs
 /// on the thread that calls.
 /// </summary>
 public sealed class VirtualDevice : IDisposable
@@ -30,7 +30,6 @@ public sealed class VirtualDevice : IDisposable
     private const int DetectorSlots = RPeakDetector.LatestReport + 1;
     private const int ScanPageBytes = 4096;
     private const int LongestFinishSlots = 600 * SignalUnits.SampleRate;
-    private const int SlotsToPress = 5;
     private const double MicrosecondsPerSecond = 1e6;
 
     // The signal has to settle and to be judged good, and what is said of it stands for two seconds; then the trace goes once over the screen.
@@ -114,10 +113,13 @@ public sealed class VirtualDevice : IDisposable
         int samples = PatientSamples;
         int told = 0;
         int next = 0;
+        if (options.Records)
+        {
+            Firmware.StartRecording();
+        }
+
         while (next < samples && !cancellation.IsCancellationRequested)
         {
-            Board.StartButtonHeld = options.Records && next < SlotsToPress;
-
             // Samples that a late loop misses pass all the same: the patient does not wait.
             next = RunSlot();
             if (next >= told)
@@ -241,7 +243,7 @@ public sealed class VirtualDevice : IDisposable
     private FirmwareSettings Settings()
     {
         int whole = (int)Math.Clamp(options.RecordingSeconds ?? Math.Ceiling(patient.Seconds), 1, SimulationOptions.LongestRecordingSeconds);
-        return new FirmwareSettings { RecordingSeconds = whole, Mains = options.Mains, UsesPaperRule = options.UsesPaperRule };
+        return new FirmwareSettings { SwitchOffSeconds = 0, RecordingSeconds = whole, Mains = options.Mains, UsesPaperRule = options.UsesPaperRule };
     }
 
     private int RunSlot()

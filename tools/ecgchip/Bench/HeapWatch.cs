@@ -11,8 +11,8 @@ using EcgChip.Signal;
 namespace EcgChip.Cli.Bench;
 
 /// <summary>
-/// Watches the chip's heap: what lives is counted at the end of start-up, once a second, and between two slices of a recording or its analysis
-/// when something was allocated. What lived before a slice and what was allocated in it were there together, at most.
+/// Watches the chip's heap: what lives is counted at the end of start-up, once a second, between two slices of a recording when something was
+/// allocated, and between all slices of its analysis. What lived before a slice and what was allocated in it were there together, at most.
 /// </summary>
 public sealed class HeapWatch
 {
@@ -62,7 +62,8 @@ public sealed class HeapWatch
     /// <summary>The loop is between two slices.</summary>
     public void SliceEnded(SessionPhase phase)
     {
-        if (AllocationMeter.Bytes != allocated && phase != SessionPhase.Monitoring)
+        // In the analysis one thing is given back before another is made, so that what lived before a slice has to be known for each.
+        if ((AllocationMeter.Bytes != allocated || phase == SessionPhase.Analysis) && phase != SessionPhase.Monitoring)
         {
             Measure(phase);
         }

@@ -31,7 +31,7 @@ public sealed class SignalPathTests : ISignalListener
     public SignalPathTests()
     {
         path = new SignalPath(Board.FrontEnd(), MainsFrequency.Hz50, false, 150, this);
-        classifier = new BeatClassifier(path, new NetworkRunner(new BedsideModel()), this);
+        classifier = new BeatClassifier(path, new NetworkRunner(new BedsideModel()), new ConvolutionBuffers(), this);
     }
 
     [Fact]

@@ -13,16 +13,15 @@ namespace EcgChip.Device.Tests.Rig;
 /// <summary>The whole firmware on a simulated board, for a test to run slot by slot, with a finger at the button.</summary>
 internal sealed class BedsideRig : IBeatListener, IDisposable
 {
-    // The button is looked at every fourth sample.
+    // Recordings begin where a button would be looked at.
     private const int ButtonSlots = 4;
-    private const int SlotsToPress = ButtonSlots + 1;
 
     /// <summary>Slots after which a recording that is over must be stored: a minute.</summary>
     private const int LongestStoring = 60 * SignalUnits.SampleRate;
 
     private readonly IDisposable attachment;
     private readonly SortedDictionary<int, HeardBeat> heard = [];
-    private int pressed;
+    private bool pressed;
 
     /// <summary>A device that has just started, with the patient's first moment at its first sample.</summary>
     public BedsideRig(IPatient patient, FirmwareSettings settings, SimulatedFlash? flash = null)
@@ -63,8 +62,8 @@ internal sealed class BedsideRig : IBeatListener, IDisposable
     /// <summary>Called behind every slot.</summary>
     public Action? AfterSlot { get; set; }
 
-    /// <summary>Presses the start button with the next slot.</summary>
-    public void Press() => pressed = SlotsToPress;
+    /// <summary>Starts a recording with the next of every four slots, wherever the electrodes are.</summary>
+    public void Press() => pressed = true;
 
     /// <summary>Runs on for some seconds.</summary>
     public void RunSeconds(double seconds)
@@ -78,8 +77,12 @@ internal sealed class BedsideRig : IBeatListener, IDisposable
     /// <summary>Runs the next slot.</summary>
     public void RunSlot()
     {
-        Board.StartButtonHeld = pressed > 0;
-        pressed--;
+        if (pressed && Firmware.NextSample % ButtonSlots == 0)
+        {
+            pressed = false;
+            Firmware.StartRecording();
+        }
+
         Firmware.Loop.RunSlot();
         Slots++;
         AfterSlot?.Invoke();

@@ -2,8 +2,10 @@ using EcgChip.Device.Seams;
 
 namespace EcgChip.Device.Tests.Rig;
 
-/// <summary>A start button that a test holds down.</summary>
+/// <summary>Buttons that a test holds down.</summary>
 internal sealed class FakeButton : IControls
 {
     public bool StartHeld { get; set; }
+
+    public bool ModeHeld { get; set; }
 }

@@ -30,7 +30,7 @@ internal static class QuietSession
                 LiveModel = new BedsideModel(),
                 AnalysisModel = new SeedModel(),
                 InfarctionModel = new InfarctionModel(),
-                Screen = new MonitorScreen(PanelBoard.OpenDisplay()),
+                Screens = new DeviceScreens(PanelBoard.OpenDisplay(), new ScreenContents()),
                 Controls = controls,
                 Log = log,
                 Observer = listener!,

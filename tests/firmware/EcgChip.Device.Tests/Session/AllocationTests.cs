@@ -62,9 +62,13 @@ public sealed class AllocationTests : IDisposable
         for (int i = 0; i < RoundSamples; i++)
         {
             int sinceLoss = i - (RoundSamples / 2);
-            if (sample % ButtonSamples == 0 && session.StartButton.Step())
+            if (sample == 0)
             {
                 session.Start(sample);
+            }
+            else if (sample % ButtonSamples == 0 && session.Buttons.Step())
+            {
+                session.Press(session.Buttons.Pressed, sample);
             }
 
             bool off = sinceLoss >= 0 && sinceLoss < lostSamples;

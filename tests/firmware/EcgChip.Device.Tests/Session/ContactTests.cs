@@ -130,10 +130,12 @@ public class ContactTests
     public void A_signal_that_clips_is_poor_and_its_beats_get_no_class()
     {
         using BedsideRig rig = new(new ScaledPatient(new SyntheticPatient(new() { Seconds = 40, Seed = 3 }), 20), Settings);
-        rig.Record();
+        rig.Press();
+        rig.RunSeconds(20);
+        Assert.Equal(ContactState.Poor, rig.Session.Contact.State);
+        rig.RunUntilStored();
         StoredRecord record = Assert.Single(StoredRecord.ReadAll());
 
-        Assert.Equal(ContactState.Poor, rig.Session.Contact.State);
         Assert.True(record.Contents.Summary.PoorSamples > record.Contents.SampleCount * 0.9);
         Assert.NotEmpty(record.Beats);
         Assert.All(record.Beats, beat => Assert.Equal(new HeardBeat(beat.Sample, BeatList.Unclassified, 0), beat));

@@ -131,13 +131,14 @@ public class RecordingSessionTests
     }
 
     [Fact]
-    public void A_button_that_is_held_down_makes_one_recording()
+    public void A_button_that_is_held_down_is_one_long_press_and_makes_no_recording()
     {
         using BedsideRig rig = new(Patient, new FirmwareSettings { RecordingSeconds = 3 });
-        rig.AfterSlot = rig.Press;
-        rig.Press();
+        rig.RunSeconds(4);
+        rig.Board.StartButtonHeld = true;
         rig.RunSeconds(20);
-        Assert.Single(StoredRecord.ReadAll());
+        Assert.Equal(BedsideState.PatientNumber, rig.Session.Flow.State);
+        Assert.Empty(StoredRecord.ReadAll());
     }
 
     [Fact]

@@ -142,9 +142,9 @@ public class SimulatedBoardTests
     public void An_open_input_is_low_unless_it_is_pulled_up()
     {
         SimulatedBoard board = new(FunctionPatient.Sine(3));
-        Assert.False(board.ReadPin(Pins.ModeButtonPin));
-        board.SetPinMode(Pins.ModeButtonPin, PinMode.InputPullUp);
-        Assert.True(board.ReadPin(Pins.ModeButtonPin));
+        Assert.False(board.ReadPin(Pins.LinkReceivePin));
+        board.SetPinMode(Pins.LinkReceivePin, PinMode.InputPullUp);
+        Assert.True(board.ReadPin(Pins.LinkReceivePin));
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public class SimulatedBoardTests
     public void A_channel_that_nothing_is_wired_to_cannot_be_read()
     {
         SimulatedBoard board = new(FunctionPatient.Sine(3));
-        Assert.Contains("channel 3", Assert.Throws<InvalidOperationException>(() => board.ReadAdc(3)).Message, StringComparison.Ordinal);
+        Assert.Contains("channel 1", Assert.Throws<InvalidOperationException>(() => board.ReadAdc(1)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
