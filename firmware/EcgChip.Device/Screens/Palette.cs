@@ -15,6 +15,12 @@ namespace EcgChip.Device.Screens
         /// <summary>Lines between the screen's parts: 32, 44, 56.</summary>
         public const ushort Line = 0x2167;
 
+        /// <summary>Ground of what the buttons do: 32, 44, 56.</summary>
+        public const ushort Key = 0x2167;
+
+        /// <summary>The drawn patient: 88, 104, 120.</summary>
+        public const ushort Body = 0x5B4F;
+
         /// <summary>The trace: 120, 255, 160.</summary>
         public const ushort Trace = 0x7FF4;
 

@@ -427,23 +427,11 @@ namespace EcgChip.Device.Session
             secondPassed = true;
             screen.SetContact(quality, advice.Next(quality, contact.LeadsOff, path.Quality.Reason, path.Electrodes));
             screen.SetHeartRate(quality == ContactState.Good ? path.Rate.Now : HeartRate.Unknown);
-            switch (state)
+            if (state == SessionState.Recording)
             {
-                case SessionState.Recording:
-                    JudgeRecordedSecond(quality);
-                    screen.SetRecording(recording.Length / SignalUnits.SampleRate, recordingSeconds);
-                    shown.SecondsLeft = recordingSeconds - (recording.Length / SignalUnits.SampleRate);
-                    shown.GoodSeconds = GoodSeconds;
-                    break;
-                case SessionState.Analysing:
-                    screen.SetActivity("ANALYSING");
-                    break;
-                case SessionState.StorageFault:
-                    screen.SetActivity("NOT SAVED");
-                    break;
-                default:
-                    screen.SetActivity("");
-                    break;
+                JudgeRecordedSecond(quality);
+                shown.SecondsLeft = recordingSeconds - (recording.Length / SignalUnits.SampleRate);
+                shown.GoodSeconds = GoodSeconds;
             }
         }
 
@@ -485,7 +473,6 @@ namespace EcgChip.Device.Session
             path.Rate.Reset();
             recording.Begin(index, recordingSeconds);
             recording.Contents.PatientNumber = flow.PatientNumber;
-            screen.SetResult(null, null);
             recording.SetQuality(contact.State);
             shown.SecondsLeft = recordingSeconds;
             shown.GoodSeconds = 0;

@@ -17,5 +17,6 @@ public static class EcgChipCommand
         ScoreCommand.Create(),
         BenchCommand.Create(),
         FrontEndCommand.Create(),
+        ScreensCommand.Create(),
     };
 }
