@@ -221,7 +221,8 @@ namespace EcgChip.Device.Sampling
 
         private void Store()
         {
-            if (session.Draw() || session.DoSlice())
+            // what is still to be drawn when all is stored must not keep samples from being taken
+            if (session.IsStoring && (session.Draw() || session.DoSlice()))
             {
                 return;
             }

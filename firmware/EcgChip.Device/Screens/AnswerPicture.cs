@@ -6,7 +6,7 @@ namespace EcgChip.Device.Screens
     /// An answer as a figure, so that neither its colour nor its words alone have to say it: a check mark on a disc for no finding, an exclamation mark on
     /// a triangle for a doctor, a question mark on a square for a repetition.
     /// </summary>
-    internal static class AnswerPicture
+    public static class AnswerPicture
     {
         /// <summary>Its pieces.</summary>
         public const int Pieces = 3;
@@ -28,7 +28,7 @@ namespace EcgChip.Device.Screens
         }
 
         /// <summary>Describes a piece of the figure.</summary>
-        public static void Describe(int index, ScreeningAnswer answer, int x, int y, Piece piece)
+        internal static void Describe(int index, ScreeningAnswer answer, int x, int y, Piece piece)
         {
             switch (answer)
             {
@@ -45,7 +45,7 @@ namespace EcgChip.Device.Screens
         }
 
         /// <summary>A check mark on a disc.</summary>
-        public static void DescribeCheck(int index, int x, int y, Piece piece)
+        internal static void DescribeCheck(int index, int x, int y, Piece piece)
         {
             switch (index)
             {
@@ -62,7 +62,7 @@ namespace EcgChip.Device.Screens
         }
 
         /// <summary>An exclamation mark on a triangle.</summary>
-        public static void DescribeWarning(int index, int x, int y, Piece piece)
+        internal static void DescribeWarning(int index, int x, int y, Piece piece)
         {
             switch (index)
             {

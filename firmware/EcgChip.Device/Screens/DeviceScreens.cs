@@ -53,7 +53,7 @@ namespace EcgChip.Device.Screens
             painter = new PiecePainter(display, piece);
             texts.Use(contents.SettingLanguage);
             monitor = new MonitorScreen(this, contents, display);
-            Forget(0);
+            Forget(0, MostPieces);
         }
 
         /// <summary>What they show.</summary>
@@ -94,7 +94,7 @@ namespace EcgChip.Device.Screens
             hasTrace = trace;
             monitor.SetTraced(trace);
             draws = false;
-            Forget(Frame.Pieces);
+            Forget(Frame.Pieces, MostPieces);
             Changed();
         }
 
@@ -141,6 +141,11 @@ namespace EcgChip.Device.Screens
 
             if (clearRow < clearEnd)
             {
+                if (hasTrace && clearRow >= Layout.TraceTop && clearRow < Layout.BelowTrace)
+                {
+                    clearRow = Layout.BelowTrace;
+                }
+
                 display.FillRectangle(0, clearRow, Ili9341.Width, 1, Palette.Background);
                 clearRow++;
                 return false;
@@ -177,7 +182,7 @@ namespace EcgChip.Device.Screens
             if (lookFrom == 0 && texts.Use(contents.SettingLanguage))
             {
                 // no signature knows the language
-                Forget(0);
+                Forget(0, MostPieces);
             }
 
             for (int looks = 0; looks < LooksInStep && lookFrom < lookTo; looks++)
@@ -197,6 +202,7 @@ namespace EcgChip.Device.Screens
                     Describe(index);
                     place = index;
                     signature = piece.Signature;
+                    drawn[index] = Undrawn;
                     draws = true;
                     painter.Begin();
                     return true;
@@ -214,12 +220,18 @@ namespace EcgChip.Device.Screens
             {
                 draws = false;
                 drawn[place] = signature;
+                int kind = piece.Kind;
+                if (kind == PieceKind.Fill || kind == PieceKind.Disc || kind == PieceKind.Triangle)
+                {
+                    // what stands on it is gone
+                    Forget(place + 1, place < Frame.Pieces ? Frame.EndOfGroup(place) : MostPieces);
+                }
             }
         }
 
-        private void Forget(int from)
+        private void Forget(int from, int to)
         {
-            for (int i = from; i < MostPieces; i++)
+            for (int i = from; i < to; i++)
             {
                 drawn[i] = Undrawn;
             }

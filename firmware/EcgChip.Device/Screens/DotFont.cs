@@ -1,7 +1,7 @@
 namespace EcgChip.Device.Screens
 {
     /// <summary>Characters of dots, at most 16 across, all of one size.</summary>
-    internal abstract class DotFont
+    public abstract class DotFont
     {
         /// <summary>Dots across.</summary>
         public readonly int Width;

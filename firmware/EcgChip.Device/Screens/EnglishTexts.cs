@@ -76,7 +76,7 @@ namespace EcgChip.Device.Screens
                 case TextId.AnswerShowADoctor: return "SHOW THIS TO A DOCTOR";
                 case TextId.AnswerRepeat: return "REPEAT: POOR SIGNAL";
                 case TextId.NoProof: return "THIS IS NO PROOF OF HEALTH";
-                case TextId.RepeatAdvice: return "CHECK ELECTRODES, LIE STILL";
+                case TextId.RepeatAdvice: return "CHECK ELECTRODES, LIE CALM";
                 case TextId.FindingWideTachycardia: return "FAST AND WIDE";
                 case TextId.FindingVentricularRun: return "RUN OF V BEATS";
                 case TextId.FindingLongPause: return "LONG PAUSE";

@@ -12,6 +12,8 @@ namespace EcgChip.Device.Screens
         private const char StartMark = '>';
         private const char ModeMark = '=';
 
+        private const int BatteryPiece = 3;
+
         // The start key's pieces, then as many of the mode key.
         private const int FirstKeyPiece = 6;
         private const int KeyPieces = 4;
@@ -28,7 +30,18 @@ namespace EcgChip.Device.Screens
         private const int HintLeft = 27;
         private const int LongHintLeft = 9;
         private const int HintTop = Layout.KeyTop + 1;
-        private const int LongHintTop = HintTop + 26;
+        private const int LongHintTop = HintTop + 27;
+
+        /// <summary>The piece behind those that stand on one: on a key its words, on the battery its charge.</summary>
+        public static int EndOfGroup(int index)
+        {
+            if (index < BatteryPiece)
+            {
+                return index + 1;
+            }
+
+            return index < FirstKeyPiece ? FirstKeyPiece : index < FirstKeyPiece + KeyPieces ? FirstKeyPiece + KeyPieces : Pieces;
+        }
 
         /// <summary>Describes a piece of the frame.</summary>
         public static void Describe(int index, ScreenId screen, ScreenContents contents, Piece piece)

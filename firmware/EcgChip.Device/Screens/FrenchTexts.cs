@@ -10,16 +10,16 @@ namespace EcgChip.Device.Screens
             {
                 case TextId.SignalGood: return "BON SIGNAL";
                 case TextId.SignalSettling: return "PATIENTEZ|NE BOUGEZ PAS";
-                case TextId.SignalBothOff: return "SANS CONTACT|COLLEZ LES 3 SUR PEAU SÈCHE";
+                case TextId.SignalBothOff: return "SANS CONTACT|COLLEZ LES 3, PEAU SÈCHE";
                 case TextId.SignalLeftLegOff: return "JAMBE GAUCHE|COLLEZ SUR LA JAMBE G.";
                 case TextId.SignalRightArmOff: return "BRAS DROIT|COLLEZ SUR LE BRAS D.";
                 case TextId.SignalNone: return "PAS DE SIGNAL|VOIR CÂBLE, PEAU SÈCHE";
-                case TextId.SignalClipping: return "SIGNAL FAUX|TROP FORT: VOIR CÂBLE";
-                case TextId.SignalFlat: return "SIGNAL FAUX|PLAT: VOIR CÂBLE, PEAU";
-                case TextId.SignalMains: return "SIGNAL FAUX|ÉLOIGNEZ DU SECTEUR";
-                case TextId.SignalWander: return "SIGNAL FAUX|RESTEZ CALME";
-                case TextId.SignalMuscle: return "SIGNAL FAUX|DÉTENDEZ LES BRAS";
-                case TextId.SignalMotion: return "SIGNAL FAUX|NE BOUGEZ PAS";
+                case TextId.SignalClipping: return "MAUVAIS SIGNAL|TROP FORT: VOIR CÂBLE";
+                case TextId.SignalFlat: return "MAUVAIS SIGNAL|PLAT: VOIR CÂBLE, PEAU";
+                case TextId.SignalMains: return "MAUVAIS SIGNAL|ÉLOIGNEZ DU SECTEUR";
+                case TextId.SignalWander: return "MAUVAIS SIGNAL|RESTEZ CALME";
+                case TextId.SignalMuscle: return "MAUVAIS SIGNAL|DÉTENDEZ LES BRAS";
+                case TextId.SignalMotion: return "MAUVAIS SIGNAL|NE BOUGEZ PAS";
                 case TextId.SignalSwapped: return "INVERSÉ?|VOIR BRAS ET JAMBE";
                 case TextId.Recording: return "MESURE";
                 case TextId.Paused: return "EN PAUSE";
@@ -74,9 +74,9 @@ namespace EcgChip.Device.Screens
                 case TextId.TimeUnknown: return "HEURE INCONNUE";
                 case TextId.AnswerNoFinding: return "RIEN TROUVÉ";
                 case TextId.AnswerShowADoctor: return "À MONTRER AU MÉDECIN";
-                case TextId.AnswerRepeat: return "REFAIRE: SIGNAL FAUX";
+                case TextId.AnswerRepeat: return "REFAIRE: MAUVAIS SIGNAL";
                 case TextId.NoProof: return "N'EXCLUT PAS UNE MALADIE";
-                case TextId.RepeatAdvice: return "VOIR ÉLECTRODES, SANS BOUGER";
+                case TextId.RepeatAdvice: return "ÉLECTRODES? RESTEZ CALME";
                 case TextId.FindingWideTachycardia: return "RAPIDE ET LARGE";
                 case TextId.FindingVentricularRun: return "SALVE DE V";
                 case TextId.FindingLongPause: return "LONGUE PAUSE";

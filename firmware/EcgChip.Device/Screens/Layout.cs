@@ -1,7 +1,7 @@
 namespace EcgChip.Device.Screens
 {
     /// <summary>Where the parts of every screen are, in pixels.</summary>
-    internal static class Layout
+    public static class Layout
     {
         /// <summary>Coloured block before the title.</summary>
         public const int TitleBlockWidth = 10;

@@ -5,7 +5,7 @@ namespace EcgChip.Device.Screens
     /// ISO 9241-303 asks for 16 at least where somebody reads for long. Small ones are 2.1 mm high, 12 minutes; large ones 3.2 mm, 18 minutes.
     /// What must be understood at a glance is large.
     /// </summary>
-    internal static class Lettering
+    public static class Lettering
     {
         /// <summary>Letters of 14 pixels.</summary>
         public const int Small = 0;

@@ -4,7 +4,7 @@ namespace EcgChip.Device.Screens
     /// The screen's colours, RGB565. Those that mean something are of Okabe and Ito's set (Color Universal Design, 2008), which
     /// people with any colour vision can tell apart; a letter or a word always says the same.
     /// </summary>
-    internal static class Palette
+    public static class Palette
     {
         /// <summary>Almost black: 8, 12, 16.</summary>
         public const ushort Background = 0x0862;

@@ -14,7 +14,7 @@ namespace EcgChip.Device.Screens
         private const int AnswerCells = 14;
         private const int AnswerLeft = 66;
         private const int AnswerTop = 31;
-        private const int WhyTop = 87;
+        private const int WhyTop = 85;
         private const int WhyCells = 17;
         private const int WhySmallCells = 26;
         private const int RateTop = 113;

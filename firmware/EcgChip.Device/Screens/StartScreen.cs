@@ -5,8 +5,8 @@ namespace EcgChip.Device.Screens
     {
         private const int Left = 12;
         private const int Cells = 17;
-        private const int ClockCells = 13;
-        private const int RoomCells = 12;
+        private const int ClockCells = 14;
+        private const int RoomCells = 16;
         private const int LabelCells = 8;
         private const int Top = 36;
         private const int LineHeight = 29;
@@ -40,7 +40,7 @@ namespace EcgChip.Device.Screens
                     piece.Add('S');
                     return true;
                 case 4:
-                    piece.Text(Left, Top + (4 * LineHeight) + 8, ClockCells, Lettering.Small, Palette.Faint);
+                    piece.Text(Left, Top + (4 * LineHeight) + 3, ClockCells, Lettering.Small, Palette.Faint);
                     if (contents.ClockMinutes < 0)
                     {
                         piece.Add(TextId.TimeUnknown);
@@ -54,13 +54,12 @@ namespace EcgChip.Device.Screens
 
                     return true;
                 case 5:
-                    piece.Text(Left + 156, Top + (4 * LineHeight) + 8, RoomCells, Lettering.Small, Palette.Faint);
+                    piece.Text(Left, Top + (4 * LineHeight) + 21, RoomCells, Lettering.Small, Palette.Faint);
                     if (contents.FreeRecordings >= 0)
                     {
                         piece.Add(TextId.RoomLabel);
                         piece.Add(' ');
                         piece.AddNumber(contents.FreeRecordings);
-                        piece.AlignRight();
                     }
 
                     return true;

@@ -11,14 +11,14 @@ namespace EcgChip.Device.Screens
         {
             if (index < AnswerPicture.Pieces)
             {
-                AnswerPicture.DescribeCheck(index, 10, 38, piece);
+                AnswerPicture.DescribeCheck(index, 5, 38, piece);
                 return true;
             }
 
             switch (index - AnswerPicture.Pieces)
             {
                 case 0:
-                    piece.Text(78, 36, 13, Lettering.Large, Palette.Text);
+                    piece.Text(67, 37, 14, Lettering.Large, Palette.Text);
                     if (contents.HistoryCount > 0)
                     {
                         piece.Add(TextId.StoredAs);
@@ -28,8 +28,8 @@ namespace EcgChip.Device.Screens
 
                     return true;
                 case 1:
-                    piece.Text(78, 68, 13, Lettering.Large, Palette.Text);
-                    piece.Add('N');
+                    piece.Text(67, 66, 14, Lettering.Large, Palette.Text);
+                    piece.Add(TextId.PatientLabel);
                     piece.Add(' ');
                     piece.AddNumber(contents.PatientNumber, ScreenContents.PatientDigits, '0');
                     return true;

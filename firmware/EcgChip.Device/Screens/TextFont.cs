@@ -5,7 +5,7 @@ namespace EcgChip.Device.Screens
     /// five bytes, a column each, its lowest bit the topmost dot. A letter with an accent is made of the letter without: its second row gives way.
     /// '#' is a heart, '>' and '=' are the buttons, '*' a check mark, '&lt;' an arrow up, '$' lightning, '"' a line below, '@' a dot.
     /// </summary>
-    internal sealed class TextFont : DotFont
+    public sealed class TextFont : DotFont
     {
         /// <summary>Rows of dots above a letter, for its accent.</summary>
         public const int AccentRows = 2;

@@ -10,7 +10,7 @@ namespace EcgChip.Device.Screens
     /// apart. Above it R peaks are marked.
     /// <para>Three columns and the line ahead of them go out in one transfer, from an array that is empty but while it is sent: what was drawn into it is wiped again.</para>
     /// </summary>
-    internal sealed class TraceView
+    public sealed class TraceView
     {
         /// <summary>Pixels down, the strip of marks included: with four columns just under a kilobyte.</summary>
         public const int Height = MarkStrip + Plot;
