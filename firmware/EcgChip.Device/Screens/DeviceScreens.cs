@@ -1,3 +1,4 @@
+using System;
 using EcgChip.Device.Drivers.Ili9341;
 using EcgChip.Signal;
 
@@ -14,14 +15,11 @@ namespace EcgChip.Device.Screens
         /// <summary>Most pieces of a screen, the frame's included.</summary>
         internal const int MostPieces = 60;
 
-        // Steps in one slot beside a running trace: a screen takes a second or two, and no beat gets its class late for it.
-        private const int StepsBesideTrace = 1;
-
         // A look at a piece costs the chip some 10,000 instructions.
         private const int LooksInStep = 10;
 
         // The signature of what is not on the display.
-        private const int Undrawn = int.MinValue;
+        private const int Undrawn = 0;
 
         private readonly Ili9341 display;
         private readonly ScreenContents contents;
@@ -34,7 +32,7 @@ namespace EcgChip.Device.Screens
         private bool hasTrace;
         private bool draws;
         private bool gridWaits;
-        private int stepsInRow;
+        private bool stepped;
         private int place;
         private int signature;
         private int clearRow;
@@ -112,31 +110,34 @@ namespace EcgChip.Device.Screens
         }
 
         /// <summary>
-        /// Draws one piece of what is wanted and not shown. True when there was nothing to draw; beside a running trace also when enough was drawn for one
-        /// slot.
+        /// Draws one piece of what is wanted and not shown. True when there was nothing to draw; while the signal is good also behind every piece but the trace's,
+        /// so that it is one in a slot until <see cref="StepMore"/> has its turn.
         /// </summary>
         public bool Step()
         {
-            if (hasTrace)
+            if (hasTrace && !monitor.Step())
             {
-                if (!monitor.Step())
-                {
-                    return false;
-                }
+                return false;
+            }
 
-                stepsInRow++;
-                if (stepsInRow > StepsBesideTrace && contents.Contact == ContactState.Good)
-                {
-                    // while the signal is good the network waits meanwhile, and the beats with it
-                    stepsInRow = 0;
-                    return true;
-                }
+            if (stepped && contents.Contact == ContactState.Good)
+            {
+                // while the signal is good the network goes first, for a beat waits for it
+                stepped = false;
+                return true;
+            }
 
-                if (gridWaits)
-                {
-                    gridWaits = !monitor.StepGrid();
-                    return false;
-                }
+            stepped = !StepMore();
+            return !stepped;
+        }
+
+        /// <summary>Draws one piece, but none of the trace. True when there was nothing to draw.</summary>
+        public bool StepMore()
+        {
+            if (gridWaits)
+            {
+                gridWaits = !monitor.StepGrid();
+                return false;
             }
 
             if (clearRow < clearEnd)
@@ -231,10 +232,7 @@ namespace EcgChip.Device.Screens
 
         private void Forget(int from, int to)
         {
-            for (int i = from; i < to; i++)
-            {
-                drawn[i] = Undrawn;
-            }
+            Array.Clear(drawn, from, to - from);
         }
 
         private bool Describe(int index)

@@ -54,6 +54,12 @@ namespace EcgChip.Device.Screens
         /// <summary>True when characters are wanted; otherwise only <see cref="Signature"/> comes of a description.</summary>
         public bool Writes;
 
+        /// <summary>Characters of a line that was written.</summary>
+        public int Length
+        {
+            get { return length; }
+        }
+
         /// <summary>Characters of a line, by place; a space behind its last.</summary>
         public char CharacterAt(int place)
         {

@@ -11,6 +11,10 @@ namespace EcgChip.Device.Screens
         // Each span goes out as a quarter of the display's width at least.
         private const int SpansInStep = 4;
 
+        private const int TileLetterWidth = 10;
+        private const int TileLetterHeight = 14;
+        private const int TileAccentHeight = 4;
+
         private readonly Ili9341 display;
         private readonly GlyphPainter glyphs = new GlyphPainter(GlyphPainter.BandPixels);
         private readonly TextFont letters = new TextFont();
@@ -80,12 +84,13 @@ namespace EcgChip.Device.Screens
             }
         }
 
-        private const int TileLetterWidth = 10;
-        private const int TileLetterHeight = 14;
-        private const int TileAccentHeight = 4;
-
         private bool StepText(int x, int y, int cells, int size, ushort colour, ushort ground)
         {
+            if (place >= piece.Length)
+            {
+                return StepRest(x, y, cells, size, ground);
+            }
+
             GlyphPainter painter = glyphs;
             DotFont font = Lettering.IsNumber(size) ? (DotFont)digits : letters;
             painter.Use(font, Lettering.Scale(size));
@@ -104,15 +109,27 @@ namespace EcgChip.Device.Screens
             return place >= cells;
         }
 
+        // Behind the last character.
+        private bool StepRest(int x, int y, int cells, int size, ushort ground)
+        {
+            int cell = Lettering.CellWidth(size);
+            return StepFill(x + (place * cell), y, (cells - place) * cell, Lettering.CellHeight(size), ground);
+        }
+
         private bool StepFill(int x, int width, ushort colour)
         {
+            return StepFill(x, piece.Y, width, piece.Height, colour);
+        }
+
+        private bool StepFill(int x, int y, int width, int whole, ushort colour)
+        {
             int height = PixelsInStep / width;
-            int left = piece.Height - row;
+            int left = whole - row;
             height = height < 1 ? 1 : height;
             height = height < left ? height : left;
-            display.FillRectangle(x, piece.Y + row, width, height, colour);
+            display.FillRectangle(x, y + row, width, height, colour);
             row += height;
-            return row >= piece.Height;
+            return row >= whole;
         }
 
         private bool StepSpans(Piece drawn)

@@ -71,6 +71,7 @@ namespace EcgChip.Device.Screens
             this.display = display;
             this.top = top;
             MakeMark();
+            SetLine(Palette.Faint);
             Restart();
         }
 
@@ -83,7 +84,6 @@ namespace EcgChip.Device.Screens
             drawnColumns = 0;
             micrometres = 0;
             lastRow = Baseline;
-            SetLine(Palette.Faint);
         }
 
         /// <summary>Colour of what is drawn from now on.</summary>

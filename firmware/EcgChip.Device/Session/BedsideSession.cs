@@ -302,6 +302,13 @@ namespace EcgChip.Device.Session
             return !screens.Step();
         }
 
+        /// <summary>Draws one more piece when there is nothing else to do; none of the trace, which <see cref="Draw"/> has drawn.</summary>
+        /// <returns>False when there is nothing to draw.</returns>
+        public bool DrawMore()
+        {
+            return !screens.StepMore();
+        }
+
         /// <summary>Does one slice of other work that can wait: beats first, then what follows a recording.</summary>
         /// <returns>
         /// False when there is nothing to do; and when <see cref="IsStoring"/> begins or ends, which changes when samples are due.
