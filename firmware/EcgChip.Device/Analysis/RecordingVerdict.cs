@@ -1,19 +1,17 @@
-using EcgChip.Device.Screens;
 using EcgChip.Inference;
 using EcgChip.Records;
 using EcgChip.Signal.Rhythm;
 
 namespace EcgChip.Device.Analysis
 {
-    /// <summary>What is said of a recording whose rhythm is judged: what was found, the answer. It goes into the record and on the screen.</summary>
+    /// <summary>What is said of a recording whose rhythm is judged: what was found, the answer. It goes into the record.</summary>
     public static class RecordingVerdict
     {
         /// <summary>Completes a record.</summary>
         /// <param name="rhythm">The analysis of its rhythm, done.</param>
         /// <param name="infarction">What the infarction head says; null without one. It never changes the answer.</param>
         /// <param name="contents">The record, whole but for its findings, rates and answer.</param>
-        /// <param name="screen">Says what the record says.</param>
-        public static void Conclude(RhythmAnalysis rhythm, InfarctionScore infarction, RecordContents contents, MonitorScreen screen)
+        public static void Conclude(RhythmAnalysis rhythm, InfarctionScore infarction, RecordContents contents)
         {
             RhythmFindings found = rhythm.Findings;
             FindingList findings = contents.Findings;
@@ -36,13 +34,11 @@ namespace EcgChip.Device.Analysis
             summary.RmssdMs = rhythm.RmssdMs;
             ScreeningAnswer answer = Screening.Answer(found, summary.GoodSamples, contents.SampleCount, contents.Beats.Count);
             summary.Answer = (int)answer;
-            screen.SetResult(ResultWords.Of(answer), ResultWords.Of(answer, Screening.MostUrgent(found)));
             if (infarction != null && infarction.Value != RecordSummary.NotKnown
                 && Screening.IsEnough(summary.GoodSamples, contents.SampleCount, contents.Beats.Count))
             {
                 summary.InfarctionScore = infarction.Value;
                 summary.InfarctionPatients = infarction.Patients;
-                screen.SetInfarction(infarction.Value, infarction.Patients < HeadModel.EnoughPatients);
             }
         }
     }

@@ -59,14 +59,14 @@ namespace EcgChip.Device.Sampling
         private int lateSample = -1;
         private int lateSum;
 
-        /// <summary>A loop whose first sample is due at the next whole slot of the clock.</summary>
+        /// <summary>A loop whose first sample is due at a whole slot of the clock, one slot from now at least: there may be something to do before it.</summary>
         public SampleLoop(IClock clock, ISampleSource source, BedsideSession session)
         {
             this.clock = clock;
             this.source = source;
             this.session = session;
             buttons = session.Buttons;
-            startUs = (clock.NowUs() / SignalUnits.SampleIntervalUs + 1) * SignalUnits.SampleIntervalUs;
+            startUs = (clock.NowUs() / SignalUnits.SampleIntervalUs + 2) * SignalUnits.SampleIntervalUs;
             dueUs = startUs;
         }
 
@@ -172,7 +172,7 @@ namespace EcgChip.Device.Sampling
             return (raw & ~RawSample.SumMask) | RawSample.Late | BroughtBack(lastSum, lastUs, sum, nowUs, due);
         }
 
-        // The screen first, then everything else: what the one finds done it need not look at again in this slot.
+        // The trace and a piece of the screen first, then everything else, then the rest of the screen.
         private void Work(long end)
         {
             int longest = longestDrawUs;
@@ -197,6 +197,11 @@ namespace EcgChip.Device.Sampling
                 if (!session.DoSlice())
                 {
                     storing = session.IsStoring;
+                    if (!storing)
+                    {
+                        DrawMore(begun, end);
+                    }
+
                     break;
                 }
 
@@ -207,6 +212,22 @@ namespace EcgChip.Device.Sampling
             }
 
             longestWorkUs = Remembered(longest);
+        }
+
+        // Nothing waits but the screen.
+        private void DrawMore(long now, long end)
+        {
+            int longest = longestDrawUs;
+            long begun = now;
+            while (begun + longest <= end && session.DrawMore())
+            {
+                now = clock.NowUs();
+                int took = (int)(now - begun);
+                longest = took > longest ? took : longest;
+                begun = now;
+            }
+
+            longestDrawUs = longest;
         }
 
         private static int Remembered(int longest)
@@ -221,7 +242,8 @@ namespace EcgChip.Device.Sampling
 
         private void Store()
         {
-            if (session.Draw() || session.DoSlice())
+            // no sample is taken meanwhile: what is to be drawn can wait
+            if (session.IsStoring && (session.DoSlice() || session.Draw()))
             {
                 return;
             }

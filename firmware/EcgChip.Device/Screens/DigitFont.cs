@@ -1,24 +1,37 @@
 namespace EcgChip.Device.Screens
 {
     /// <summary>
-    /// Digits of 16 x 30 dots, drawn for the heart rate. Characters '0' to '9', then <see cref="Dash"/> and <see cref="Blank"/>. A row is two
-    /// bytes, high byte first, its sixteenth bit the leftmost dot.
+    /// Digits of 16 x 30 dots, drawn for the heart rate. Characters '0' to '9', then <see cref="Dash"/>; a space is empty. A row is two bytes, high
+    /// byte first, its sixteenth bit the leftmost dot.
     /// </summary>
-    internal static class DigitFont
+    internal sealed class DigitFont : DotFont
     {
-        /// <summary>A dash, for a rate that is not known.</summary>
+        /// <summary>A dash, for a number that is not known.</summary>
         public const char Dash = (char)('9' + 1);
-
-        /// <summary>Nothing.</summary>
-        public const char Blank = (char)('9' + 2);
 
         private const int DotsAcross = 16;
         private const int DotsDown = 30;
+        private const int BitsInByte = 8;
 
-        /// <summary>Makes the font; its 720 bytes stay in the heap as long as it does.</summary>
-        public static BitmapFont Create()
+        private readonly byte[] rows = Rows();
+
+        /// <summary>The font; its 660 bytes stay in the heap as long as it does.</summary>
+        public DigitFont()
+            : base(DotsAcross, DotsDown, 2)
         {
-            return new BitmapFont(DotsAcross, DotsDown, 2, '0', Rows());
+        }
+
+        /// <inheritdoc/>
+        public override int RowOf(char character, int row)
+        {
+            if (row < 0 || row >= DotsDown || character < '0' || character > Dash)
+            {
+                return 0;
+            }
+
+            byte[] dots = rows;
+            int place = ((character - '0') * DotsDown + row) * 2;
+            return (dots[place] << BitsInByte) | dots[place + 1];
         }
 
         private static byte[] Rows()
@@ -68,10 +81,6 @@ namespace EcgChip.Device.Screens
                 // -
                 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
                 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x3F, 0xFC, 0x7F, 0xFE, 0x7F, 0xFE, 0x3F, 0xFC, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
-                0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
-                // space
-                0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
-                0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
                 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
             };
         }

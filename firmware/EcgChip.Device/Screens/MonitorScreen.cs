@@ -1,43 +1,51 @@
 using EcgChip.Device.Drivers.Ili9341;
 using EcgChip.Device.Monitoring;
+using EcgChip.Inference;
 using EcgChip.Signal;
 
 namespace EcgChip.Device.Screens
 {
     /// <summary>
-    /// The screen of a running measurement: the trace with its R peaks, the heart rate, the classes of the last beats, the state of
-    /// contact with what to do about it, and the time of the recording.
-    /// <para>
-    /// A resumable job: what is set only becomes wanted, and <see cref="Step"/> draws one piece of what differs from what is shown, about 1 KB on
-    /// the bus at most. The trace goes before everything else. Nothing is allocated once the screen is made.
-    /// </para>
+    /// What is live on the screens of a running measurement: the trace with its R peaks, the heart rate, the classes of the last beats, what is said of the
+    /// signal. What is set only becomes wanted; <see cref="DeviceScreens.Step"/> draws it while such a screen is shown. Nothing is allocated once it is made.
     /// </summary>
     public sealed class MonitorScreen
     {
-        private readonly Ili9341 display;
+        /// <summary>Beats whose classes are shown.</summary>
+        internal const int Tiles = 7;
+
+        /// <summary>No beat yet: an empty place.</summary>
+        internal const int Empty = -1;
+
+        // 0.12 s that the heart stays lit.
+        private const int LitSamples = 15;
+        private const int LargestRate = 999;
+
+        private readonly DeviceScreens screens;
+        private readonly ScreenContents contents;
         private readonly TraceView trace;
-        private readonly RateView rate;
-        private readonly BeatTiles beats;
-        private readonly ContactView contact;
-        private readonly RecordingView recording;
-        private int clearedRows;
+        private readonly int[] tiles = new int[Tiles];
+        private readonly Ili9341 display;
+        private int litSamples;
+        private bool traced;
+        private bool pulseShown;
 
-        // False once everything but the trace is known to be shown: a screen that stands still costs a slot one look.
-        private bool mayDiffer = true;
-        private bool heartLit;
-
-        /// <summary>A screen with nothing measured; its first steps draw the background.</summary>
-        public MonitorScreen(Ili9341 display)
+        internal MonitorScreen(DeviceScreens screens, ScreenContents contents, Ili9341 display)
         {
+            this.screens = screens;
+            this.contents = contents;
             this.display = display;
-            GlyphPainter text = new GlyphPainter(TextFont.Create());
-            trace = new TraceView(display, MonitorLayout.TraceTop);
-            rate = new RateView(display, text, new GlyphPainter(DigitFont.Create()));
-            beats = new BeatTiles(display, text, MonitorLayout.RightLeft, MonitorLayout.BeatsTop);
-            contact = new ContactView(display, text);
-            recording = new RecordingView(display, text);
+            trace = new TraceView(display, Layout.TraceTop);
             trace.SetColour(Palette.Faint);
+            Rate = ScreenContents.Unknown;
+            for (int i = 0; i < Tiles; i++)
+            {
+                tiles[i] = Empty;
+            }
         }
+
+        /// <summary>Heart rate, beats a minute.</summary>
+        internal int Rate { get; private set; }
 
         /// <summary>Takes the conditioned samples that come next, in 5 uV units.</summary>
         /// <param name="ring">Where they stand: sample i at <c>i &amp; mask</c>.</param>
@@ -46,111 +54,132 @@ namespace EcgChip.Device.Screens
         /// <param name="count">How many.</param>
         public void PushSamples(short[] ring, int mask, int from, int count)
         {
-            trace.PushSamples(ring, mask, from, count);
-            if (heartLit && rate.PushSamples(count))
+            if (traced)
             {
-                heartLit = false;
-                mayDiffer = true;
+                trace.PushSamples(ring, mask, from, count);
             }
+
+            litSamples -= count;
         }
 
         /// <summary>Marks an R peak; samplesAgo 0 is the sample pushed last.</summary>
         public void MarkR(int samplesAgo)
         {
-            trace.MarkR(samplesAgo);
-            rate.Beat();
-            heartLit = true;
-            mayDiffer = true;
+            if (traced)
+            {
+                trace.MarkR(samplesAgo);
+            }
+
+            litSamples = LitSamples;
         }
 
-        /// <summary>Sets the heart rate in beats a minute; -1 when it is not known, which shows as dashes.</summary>
+        /// <summary>Sets the heart rate in beats a minute; below 1 when it is not known, which shows as dashes.</summary>
         public void SetHeartRate(int beatsPerMinute)
         {
-            rate.Set(beatsPerMinute);
-            mayDiffer = true;
+            int rate = beatsPerMinute < 1 ? ScreenContents.Unknown : beatsPerMinute;
+            rate = rate > LargestRate ? LargestRate : rate;
+            if (rate != Rate)
+            {
+                Rate = rate;
+                screens.Look(MonitorRow.RatePiece, MonitorRow.RatePiece + MonitorRow.RateDigits);
+            }
         }
 
-        /// <summary>Adds the class of the newest beat, as <see cref="Inference.BeatClass"/> counts them.</summary>
+        /// <summary>Adds the class of the newest beat, as <see cref="BeatClass"/> counts them.</summary>
         public void PushBeatClass(int beatClass)
         {
-            beats.Push(beatClass);
-            mayDiffer = true;
+            // in a steady rhythm nothing looks different
+            int[] shown = tiles;
+            int next = beatClass;
+            bool differs = false;
+            for (int i = Tiles - 1; i >= 0; i--)
+            {
+                int before = shown[i];
+                if (before != next)
+                {
+                    shown[i] = next;
+                    differs = true;
+                }
+
+                next = before;
+            }
+
+            if (differs)
+            {
+                screens.Look(MonitorRow.TilePiece, MonitorRow.TilePiece + Tiles);
+            }
         }
 
         /// <summary>Takes the class of an earlier beat back; 0 is the one pushed last.</summary>
         public void WithdrawBeatClass(int beatsAgo)
         {
-            beats.Withdraw(beatsAgo);
-            mayDiffer = true;
+            if (beatsAgo < Tiles)
+            {
+                tiles[Tiles - 1 - beatsAgo] = BeatClass.Unclassified;
+                screens.Look(MonitorRow.TilePiece, MonitorRow.TilePiece + Tiles);
+            }
         }
 
         /// <summary>Sets the state of contact and what is said of it. The trace is grey while it cannot be judged.</summary>
         public void SetContact(ContactState state, SignalMessage message)
         {
-            contact.Set(message);
-            if (state == ContactState.NoContact && heartLit)
-            {
-                rate.Darken();
-                heartLit = false;
-            }
-
-            mayDiffer = true;
             trace.SetColour(state == ContactState.Good ? Palette.Trace : Palette.Faint);
-        }
-
-        /// <summary>Sets the seconds recorded and the seconds to record; a total of 0 when nothing is recorded.</summary>
-        public void SetRecording(int secondsElapsed, int secondsTotal)
-        {
-            recording.Set(secondsElapsed, secondsTotal);
-            mayDiffer = true;
-        }
-
-        /// <summary>Says in a word of at most nine characters what is done with a recording that is over; nothing for an empty one.</summary>
-        public void SetActivity(string word)
-        {
-            recording.SetActivity(word);
-            mayDiffer = true;
-        }
-
-        /// <summary>
-        /// Says in two lines what a recording said: the answer, and why. They give way to what must be done about the signal; null takes them away.
-        /// </summary>
-        public void SetResult(string answer, string why)
-        {
-            contact.SetResult(answer, why);
-            mayDiffer = true;
-        }
-
-        /// <summary>Says in turns with the result how sure the infarction head is; the next result takes it away.</summary>
-        /// <param name="score">0 to <see cref="Records.RecordSummary.CertainInfarction"/>.</param>
-        /// <param name="researchOnly">True where it was trained on too few patients to mean anything for this one.</param>
-        public void SetInfarction(int score, bool researchOnly)
-        {
-            contact.SetInfarction(score, researchOnly);
-        }
-
-        /// <summary>Draws one piece of what is wanted and not shown. True when there was nothing to draw.</summary>
-        public bool Step()
-        {
-            if (clearedRows < Ili9341.Height)
+            if (state == ContactState.NoContact)
             {
-                bool line = clearedRows == MonitorLayout.UpperLineTop || clearedRows == MonitorLayout.LowerLineTop;
-                display.FillRectangle(0, clearedRows, Ili9341.Width, 1, line ? Palette.Line : Palette.Background);
-                clearedRows++;
-                return false;
+                litSamples = 0;
             }
 
+            if (state != contents.Contact || message != contents.Message)
+            {
+                contents.Contact = state;
+                contents.Message = message;
+                screens.Changed();
+            }
+        }
+
+        /// <summary>The class of a beat that is shown, 0 the oldest; <see cref="Empty"/> where none is.</summary>
+        internal int TileAt(int place)
+        {
+            return tiles[place];
+        }
+
+        /// <summary>Draws a piece of the trace, or the line under the heart that lights up with each beat. True when there was nothing to draw.</summary>
+        internal bool Step()
+        {
             if (!trace.Step())
             {
                 return false;
             }
 
-            if (mayDiffer)
+            bool lit = litSamples > 0;
+            if (lit == pulseShown)
             {
-                mayDiffer = !(rate.Step() && contact.Step() && recording.Step() && beats.Step());
+                return true;
             }
 
-            return !mayDiffer;
+            // no piece as the others are, and no heart that lights up itself: this comes twice with every beat
+            pulseShown = lit;
+            display.FillRectangle(
+                MonitorRow.PulseLeft, MonitorRow.PulseTop, MonitorRow.PulseWidth, MonitorRow.PulseHeight, lit ? Palette.Vermillion : Palette.Background);
+            return false;
+        }
+
+        /// <summary>Draws a strip of the empty grid, where the trace has not been yet. True when there was nothing to draw.</summary>
+        internal bool StepGrid()
+        {
+            return trace.StepGrid();
+        }
+
+        /// <summary>Begins or ends to take a trace; it begins at the left.</summary>
+        internal void SetTraced(bool value)
+        {
+            if (value && !traced)
+            {
+                trace.Restart();
+                pulseShown = false;
+            }
+
+            traced = value;
         }
     }
 }

@@ -4,7 +4,7 @@ namespace EcgChip.Device.Screens
     /// The screen's colours, RGB565. Those that mean something are of Okabe and Ito's set (Color Universal Design, 2008), which
     /// people with any colour vision can tell apart; a letter or a word always says the same.
     /// </summary>
-    internal static class Palette
+    public static class Palette
     {
         /// <summary>Almost black: 8, 12, 16.</summary>
         public const ushort Background = 0x0862;
@@ -14,6 +14,12 @@ namespace EcgChip.Device.Screens
 
         /// <summary>Lines between the screen's parts: 32, 44, 56.</summary>
         public const ushort Line = 0x2167;
+
+        /// <summary>Ground of what the buttons do: 32, 44, 56.</summary>
+        public const ushort Key = 0x2167;
+
+        /// <summary>The drawn patient: 88, 104, 120.</summary>
+        public const ushort Body = 0x5B4F;
 
         /// <summary>The trace: 120, 255, 160.</summary>
         public const ushort Trace = 0x7FF4;

@@ -41,11 +41,12 @@ namespace EcgChip.Device.Screens
         {
             this.display = display;
             modelsFrom = 1 + lines;
-            GlyphPainter painter = new GlyphPainter(TextFont.Create());
+            GlyphPainter painter = new GlyphPainter(TextLabel.CharacterPixels);
+            painter.Use(new TextFont(), 2);
             rows = new TextLabel[modelsFrom + models];
             for (int row = 0; row < rows.Length; row++)
             {
-                rows[row] = new TextLabel(display, painter, Left, 1 + row * LineHeight, Characters, ' ');
+                rows[row] = new TextLabel(display, painter, Left, 1 + row * LineHeight, Characters);
                 rows[row].SetColour(row < modelsFrom ? Palette.Faint : Palette.SkyBlue);
             }
         }

@@ -3,11 +3,14 @@ using EcgChip.Device.Drivers.Ili9341;
 namespace EcgChip.Device.Screens
 {
     /// <summary>
-    /// A line of characters at a fixed place. Setting it costs nothing but a comparison; <see cref="Step"/> then draws one band of one
-    /// character that differs from what is shown.
+    /// A line of small characters at a fixed place, for a table of many lines that is shown alone: it remembers each character that is shown, and <see cref="Step"/>
+    /// draws one that differs.
     /// </summary>
     internal sealed class TextLabel
     {
+        /// <summary>Pixels of a character without the room above it for an accent.</summary>
+        public const int CharacterPixels = 12 * TextFont.LetterRows * 2;
+
         private const char Unknown = '\0';
 
         private readonly Ili9341 display;
@@ -17,22 +20,14 @@ namespace EcgChip.Device.Screens
         private readonly char[] shown;
         private readonly char[] wanted;
         private ushort colour = Palette.Text;
-        private ushort drawnColour;
-        private char drawnCharacter;
-        private int place;
-        private int row;
-
-        // False once all that is wanted is known to be shown: a label that stands still costs a slot one look, not one a character.
-        private bool mayDiffer;
 
         /// <summary>A label on the screen's background, empty.</summary>
         /// <param name="display">Where it is drawn.</param>
-        /// <param name="painter">Paints the characters; its band is what a step sends.</param>
+        /// <param name="painter">Paints the letters, <see cref="CharacterPixels"/> in a band.</param>
         /// <param name="x">Left edge, pixels.</param>
         /// <param name="y">Top edge, pixels.</param>
         /// <param name="length">Characters.</param>
-        /// <param name="blank">The character that leaves its place empty.</param>
-        public TextLabel(Ili9341 display, GlyphPainter painter, int x, int y, int length, char blank)
+        public TextLabel(Ili9341 display, GlyphPainter painter, int x, int y, int length)
         {
             this.display = display;
             this.painter = painter;
@@ -42,8 +37,8 @@ namespace EcgChip.Device.Screens
             wanted = new char[length];
             for (int i = 0; i < length; i++)
             {
-                shown[i] = blank;
-                wanted[i] = blank;
+                shown[i] = ' ';
+                wanted[i] = ' ';
             }
         }
 
@@ -51,27 +46,6 @@ namespace EcgChip.Device.Screens
         public void Set(int index, char character)
         {
             wanted[index] = character;
-            mayDiffer = true;
-        }
-
-        /// <summary>Sets all characters; a shorter text is filled up with spaces, a longer one is cut.</summary>
-        public void Set(string text)
-        {
-            Set(text, 0);
-        }
-
-        /// <summary>Sets all characters from a part of a text; a shorter one is filled up with spaces, a longer one is cut.</summary>
-        /// <param name="text">The text.</param>
-        /// <param name="from">Where in it the part begins; nothing is left behind the text's end.</param>
-        public void Set(string text, int from)
-        {
-            int length = text.Length - from;
-            for (int i = 0; i < wanted.Length; i++)
-            {
-                wanted[i] = i < length ? text[from + i] : ' ';
-            }
-
-            mayDiffer = true;
         }
 
         /// <summary>Sets the colour of all characters.</summary>
@@ -87,47 +61,25 @@ namespace EcgChip.Device.Screens
             {
                 shown[i] = Unknown;
             }
-
-            mayDiffer = true;
         }
 
-        /// <summary>Draws a band of a character. True when there was nothing to draw.</summary>
+        /// <summary>Draws a character. True when there was nothing to draw.</summary>
         public bool Step()
-        {
-            if (row == 0 && !(mayDiffer && FindDifference()))
-            {
-                mayDiffer = false;
-                return true;
-            }
-
-            GlyphPainter glyphs = painter;
-            int cellWidth = glyphs.CellWidth;
-            glyphs.Paint(drawnCharacter, row, drawnColour, Palette.Background);
-            display.WritePixels(x + place * cellWidth, y + row * GlyphPainter.Scale, cellWidth, glyphs.BandHeight, glyphs.Pixels);
-            row += glyphs.BandRows;
-            if (row == glyphs.Rows)
-            {
-                row = 0;
-                shown[place] = drawnColour == colour ? drawnCharacter : Unknown;
-            }
-
-            return false;
-        }
-
-        private bool FindDifference()
         {
             for (int i = 0; i < wanted.Length; i++)
             {
-                if (shown[i] != wanted[i])
+                char character = wanted[i];
+                if (shown[i] != character)
                 {
-                    place = i;
-                    drawnCharacter = wanted[i];
-                    drawnColour = colour;
-                    return true;
+                    GlyphPainter glyphs = painter;
+                    glyphs.Paint(character, TextFont.AccentRows, colour, Palette.Background);
+                    display.WritePixels(x + (i * glyphs.CellWidth), y, glyphs.CellWidth, glyphs.BandHeight, glyphs.Pixels);
+                    shown[i] = character;
+                    return false;
                 }
             }
 
-            return false;
+            return true;
         }
     }
 }

@@ -314,6 +314,13 @@ namespace EcgChip.Device.Session
             return !screens.Step();
         }
 
+        /// <summary>Draws one more piece when there is nothing else to do; none of the trace, which <see cref="Draw"/> has drawn.</summary>
+        /// <returns>False when there is nothing to draw.</returns>
+        public bool DrawMore()
+        {
+            return !screens.StepMore();
+        }
+
         /// <summary>Does one slice of other work that can wait: beats first, then what follows a recording.</summary>
         /// <returns>
         /// False when there is nothing to do; and when <see cref="IsStoring"/> begins or ends, which changes when samples are due.
@@ -445,23 +452,11 @@ namespace EcgChip.Device.Session
             secondPassed = true;
             screen.SetContact(quality, advice.Next(quality, contact.LeadsOff, path.Quality.Reason, path.Electrodes));
             screen.SetHeartRate(quality == ContactState.Good ? path.Rate.Now : HeartRate.Unknown);
-            switch (state)
+            if (state == SessionState.Recording)
             {
-                case SessionState.Recording:
-                    JudgeRecordedSecond(quality);
-                    screen.SetRecording(recording.Length / SignalUnits.SampleRate, recordingSeconds);
-                    shown.SecondsLeft = recordingSeconds - (recording.Length / SignalUnits.SampleRate);
-                    shown.GoodSeconds = GoodSeconds;
-                    break;
-                case SessionState.Analysing:
-                    screen.SetActivity("ANALYSING");
-                    break;
-                case SessionState.StorageFault:
-                    screen.SetActivity("NOT SAVED");
-                    break;
-                default:
-                    screen.SetActivity("");
-                    break;
+                JudgeRecordedSecond(quality);
+                shown.SecondsLeft = recordingSeconds - (recording.Length / SignalUnits.SampleRate);
+                shown.GoodSeconds = GoodSeconds;
             }
         }
 
@@ -515,7 +510,6 @@ namespace EcgChip.Device.Session
             path.Rate.Reset();
             recording.Begin(index, recordingSeconds);
             recording.Contents.PatientNumber = flow.PatientNumber;
-            screen.SetResult(null, null);
             recording.SetQuality(contact.State);
             shown.SecondsLeft = recordingSeconds;
             shown.GoodSeconds = 0;

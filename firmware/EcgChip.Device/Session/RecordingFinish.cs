@@ -19,7 +19,6 @@ namespace EcgChip.Device.Session
         private readonly RecordLog log;
         private readonly int pageBytes;
         private readonly DeviceScreens screens;
-        private readonly MonitorScreen screen;
 
         // Made when a recording is over and given back at once: nothing of it takes room while one runs.
         private RhythmAnalysis rhythm;
@@ -40,7 +39,6 @@ namespace EcgChip.Device.Session
             this.log = log;
             this.pageBytes = pageBytes;
             this.screens = screens;
-            screen = screens.Monitor;
         }
 
         private enum Stage
@@ -123,7 +121,7 @@ namespace EcgChip.Device.Session
                 case Stage.JudgeRhythm:
                     if (rhythm.Step())
                     {
-                        RecordingVerdict.Conclude(rhythm, analysis.Infarction, recording.Contents, screen);
+                        RecordingVerdict.Conclude(rhythm, analysis.Infarction, recording.Contents);
                         RecordingResult.Show(recording.Contents, screens.Contents);
                         rhythm = null;
                         stage = Stage.BeginStoring;
@@ -132,7 +130,6 @@ namespace EcgChip.Device.Session
                     return true;
 
                 case Stage.BeginStoring:
-                    screen.SetActivity("STORING");
                     saver = new RecordSaver(log, pageBytes);
                     stored = saver.Begin(recording.Contents);
                     stage = stored == LogStatus.Working ? Stage.Store : Stage.Done;

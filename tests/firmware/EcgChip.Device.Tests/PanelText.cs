@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using EcgChip.Simulator.Display;
 
@@ -14,6 +16,8 @@ internal static class PanelText
     private const int Down = 7;
     private const int Cell = 12;
     private const int Scale = 2;
+    private const int LargeCell = 18;
+    private const int LargeScale = 3;
 
     private static readonly Dictionary<string, char> Letters = new()
     {
@@ -70,25 +74,23 @@ internal static class PanelText
     };
 
     /// <summary>Text at a place, without spaces at its end; '~' for what is no letter.</summary>
-    public static string Read(Ili9341Panel panel, int x, int y, int length, ushort ground)
-    {
-        StringBuilder text = new();
-        for (int i = 0; i < length; i++)
-        {
-            text.Append(Letter(panel, x + i * Cell, y, ground));
-        }
+    public static string Read(Ili9341Panel panel, int x, int y, int length, ushort ground) =>
+        Read(length, i => Letter((column, row) => IsDot(panel, x + (i * Cell) + (column * Scale), y + (row * Scale), ground)));
 
-        return text.ToString().TrimEnd();
-    }
+    /// <summary>Text of letters half as large again: of each dot's nine pixels the middle one is its own, whatever is rounded.</summary>
+    public static string ReadLarge(Ili9341Panel panel, int x, int y, int length, ushort ground) =>
+        Read(length, i => Letter((column, row) => panel.Pixel(x + (i * LargeCell) + (column * LargeScale) + 1, y + (row * LargeScale) + 1) != ground));
 
-    private static char Letter(Ili9341Panel panel, int x, int y, ushort ground)
+    private static string Read(int length, Func<int, char> letter) => string.Concat(Enumerable.Range(0, length).Select(letter)).TrimEnd();
+
+    private static char Letter(Func<int, int, bool> isDot)
     {
         StringBuilder dots = new();
         for (int row = 0; row < Down; row++)
         {
             for (int column = 0; column < Across; column++)
             {
-                dots.Append(IsDot(panel, x + column * Scale, y + row * Scale, ground) ? '#' : '.');
+                dots.Append(isDot(column, row) ? '#' : '.');
             }
         }
 

@@ -53,6 +53,7 @@ public static class Stage
     [
         ("EcgChip.Device.Sampling.SampleLoop::Work", Schedule),
         ("EcgChip.Device.Sampling.SampleLoop::Remembered", Schedule),
+        ("EcgChip.Device.Sampling.SampleLoop::DrawMore", Schedule),
         ("EcgChip.Device.Sampling.SampleLoop::Store", Schedule),
         ("EcgChip.Device.Session.BedsideSession::Draw", Schedule),
         ("EcgChip.Device.Session.BedsideSession::DoSlice", Schedule),

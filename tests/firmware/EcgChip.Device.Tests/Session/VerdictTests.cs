@@ -1,11 +1,11 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using EcgChip.Device.Session;
 using EcgChip.Device.Tests.Rig;
 using EcgChip.Records;
 using EcgChip.Signal;
 using EcgChip.Signal.Rhythm;
+using EcgChip.Simulator.Display;
 using EcgChip.Simulator.Patients;
 using EcgChip.Simulator.Runs;
 
@@ -24,7 +24,7 @@ public sealed class VerdictTests
         (RecordContents record, string[] screen) = Record(Calm with { HeartRate = 66 }, 30);
         Assert.Equal(0, record.Findings.Count);
         Assert.Equal((int)ScreeningAnswer.NoFinding, record.Summary.Answer);
-        Assert.Equal(["NO FINDING", ""], screen);
+        Assert.Equal(["NO FINDING", "", ""], screen);
         Assert.InRange(record.Summary.MeanHeartRate, 64, 68);
         Assert.InRange(record.Summary.LowestHeartRate, 58, record.Summary.MeanHeartRate);
         Assert.InRange(record.Summary.HighestHeartRate, record.Summary.MeanHeartRate, 74);
@@ -39,7 +39,7 @@ public sealed class VerdictTests
         Assert.InRange(record.Findings.Value(finding), 20, 30);
         Assert.InRange(record.Findings.Start(finding), 0, 5 * SignalUnits.SampleRate);
         Assert.Equal((int)ScreeningAnswer.ShowADoctor, record.Summary.Answer);
-        Assert.Equal(["SHOW A DOCTOR", "IRREGULAR"], screen);
+        Assert.Equal(["SHOW THIS TO A", "DOCTOR", "IRREGULAR PULSE"], screen);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class VerdictTests
     {
         (RecordContents record, string[] screen) = Record(Calm with { HeartRate = 160 }, 30);
         Assert.InRange(record.Findings.Value(Find(record, FindingCode.Tachycardia)), 155, 180);
-        Assert.Equal(["SHOW A DOCTOR", "VERY FAST"], screen);
+        Assert.Equal(["SHOW THIS TO A", "DOCTOR", "VERY FAST"], screen);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class VerdictTests
         (RecordContents record, string[] screen) = Record(Calm with { HeartRate = 46 }, 30);
         Assert.InRange(record.Findings.Value(Find(record, FindingCode.Bradycardia)), 41, 46);
         Assert.Equal((int)ScreeningAnswer.NoFinding, record.Summary.Answer);
-        Assert.Equal(["NO FINDING", ""], screen);
+        Assert.Equal(["NO FINDING", "", ""], screen);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class VerdictTests
         RecordContents record = Assert.Single(StoredRecord.ReadAll()).Contents;
         Assert.Equal((int)ScreeningAnswer.Repeat, record.Summary.Answer);
         Assert.Equal((RecordSummary.NotKnown, RecordSummary.NotKnown), (record.Summary.InfarctionScore, record.Summary.InfarctionPatients));
-        Assert.Equal(["REPEAT", "POOR SIGNAL"], Screen(rig));
+        Assert.Equal(["REPEAT: POOR", "SIGNAL", ""], Screen(rig));
     }
 
     [Theory]
@@ -90,21 +90,16 @@ public sealed class VerdictTests
         using BedsideRig rig = new(new SyntheticPatient(Calm with { HeartRate = rate }), new FirmwareSettings { RecordingSeconds = 20 });
         rig.RunSeconds(4);
         rig.Record();
-        List<string> seen = [];
-        for (int second = 0; second < 10; second++)
-        {
-            rig.RunSeconds(1);
-            seen.Add(string.Join(" / ", Screen(rig)));
-        }
-
+        rig.RunSeconds(10);
         RecordContents record = Assert.Single(StoredRecord.ReadAll()).Contents;
         Assert.Equal((int)ScreeningAnswer.NoFinding, record.Summary.Answer);
         Assert.Equal(rig.Firmware.InfarctionModel.PatientsTrained, record.Summary.InfarctionPatients);
         Assert.InRange(record.Summary.InfarctionScore, 0, RecordSummary.CertainInfarction);
         Assert.Equal(
             (ModelRole.Infarction, rig.Firmware.InfarctionModel.Hash), (record.Model(record.ModelCount - 1).Role, record.Model(record.ModelCount - 1).Hash));
-        string score = FormattableString.Invariant($"INFARCT {record.Summary.InfarctionScore / 255.0:0.00} / RESEARCH ONLY");
-        Assert.Equal(["NO FINDING / ", score], seen.Distinct());
+        Assert.Equal("NO FINDING", Screen(rig)[0]);
+        Assert.Equal(FormattableString.Invariant($"INFARCT {record.Summary.InfarctionScore / 255.0:0.00}"), PanelText.Read(rig.Board.Panel, 162, 138, 13, Ground).TrimStart());
+        Assert.Equal("RESEARCH ONLY", PanelText.Read(rig.Board.Panel, 162, 157, 13, Ground));
     }
 
     [Fact]
@@ -118,18 +113,18 @@ public sealed class VerdictTests
         rig.Press();
         rig.RunSeconds(3);
         Assert.Equal(SessionState.Recording, rig.Session.State);
-        Assert.Equal(["", ""], Screen(rig));
+        Assert.Equal("RECORDING", Title(rig.Board.Panel));
+        Assert.Null(rig.Session.Flow.Contents.Findings);
     }
 
     [Fact]
-    public void Who_wants_to_see_the_result_of_a_whole_run_sees_it_beside_a_good_signal_and_changes_nothing_by_it()
+    public void Who_wants_to_see_the_result_of_a_whole_run_sees_it_and_changes_nothing_by_it()
     {
         using VirtualDevice device = new(new SyntheticPatient(Calm with { Seconds = 20 }), new SimulationOptions());
         string[] screen = [];
-        device.ResultShown = () => screen =
-            [PanelText.Read(device.Board.Panel, 18, 6, 14, Ground), .. new[] { 204, 222 }.Select(top => PanelText.Read(device.Board.Panel, 162, top, 13, Ground))];
+        device.ResultShown = () => screen = [Title(device.Board.Panel), .. Screen(device.Board.Panel)];
         byte[] seen = Assert.Single(device.Run().Records);
-        Assert.Equal(["GOOD SIGNAL", "NO FINDING", ""], screen);
+        Assert.Equal(["RESULT", "NO FINDING", "", ""], screen);
 
         using VirtualDevice unseen = new(new SyntheticPatient(Calm with { Seconds = 20 }), new SimulationOptions());
         Assert.Equal(seen, Assert.Single(unseen.Run().Records));
@@ -147,7 +142,18 @@ public sealed class VerdictTests
     private static int Find(RecordContents record, FindingCode code) =>
         Enumerable.Range(0, record.Findings.Count).Single(i => record.Findings.Code(i) == (int)code);
 
-    private static string[] Screen(BedsideRig rig) => [Line(rig, 204), Line(rig, 222)];
+    private static string[] Screen(BedsideRig rig) => Screen(rig.Board.Panel);
 
-    private static string Line(BedsideRig rig, int top) => PanelText.Read(rig.Board.Panel, 162, top, 13, Ground);
+    // The answer in two lines, and the finding below it, which is in the middle of its line.
+    private static string[] Screen(Ili9341Panel panel)
+    {
+        string finding = PanelText.ReadLarge(panel, 7, 91, 17, Ground).TrimStart();
+        return
+        [
+            PanelText.ReadLarge(panel, 66, 37, 14, Ground), PanelText.ReadLarge(panel, 66, 65, 14, Ground),
+            finding.Contains('~', StringComparison.Ordinal) ? "" : finding,
+        ];
+    }
+
+    private static string Title(Ili9341Panel panel) => PanelText.ReadLarge(panel, 15, 6, 14, Ground);
 }

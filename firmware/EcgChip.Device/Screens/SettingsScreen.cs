@@ -1,0 +1,101 @@
+namespace EcgChip.Device.Screens
+{
+    /// <summary>What can be set, the chosen line on a ground of its own with a mark before it.</summary>
+    internal static class SettingsScreen
+    {
+        private const int Lines = 5;
+        private const int Cells = 17;
+        private const int ValuePlace = 10;
+        private const int Pitch = 32;
+        private const int Top = 31;
+        private const char Mark = '>';
+        private const char Line = '"';
+
+        /// <summary>Describes a piece. False when there are no more.</summary>
+        public static bool Describe(int index, ScreenContents contents, Piece piece)
+        {
+            int line = index / 2;
+            if (line >= Lines)
+            {
+                return false;
+            }
+
+            bool chosen = line == contents.Selected;
+            ushort ground = chosen ? Palette.Key : Palette.Background;
+            int top = Top + (line * Pitch);
+            if ((index & 1) == 0)
+            {
+                piece.Fill(0, top, 320, Pitch - 2, ground);
+                return true;
+            }
+
+            piece.Text(7, top + 1, Cells, Lettering.Large, chosen ? Palette.Yellow : Palette.Text, ground);
+            piece.Add(LabelOf(line));
+            piece.GoTo(ValuePlace - 1);
+            AddValue(line, contents, piece);
+            return true;
+        }
+
+        private static int LabelOf(int line)
+        {
+            switch (line)
+            {
+                case 0: return TextId.MainsLabel;
+                case 1: return TextId.LengthLabel;
+                case 2: return TextId.LanguageLabel;
+                case 3: return TextId.BrightnessLabel;
+                default: return TextId.ClockLabel;
+            }
+        }
+
+        private static void AddValue(int line, ScreenContents contents, Piece piece)
+        {
+            switch (line)
+            {
+                case 0:
+                    piece.AddNumber(contents.SettingMains);
+                    piece.Add(' ');
+                    piece.Add('H');
+                    piece.Add('Z');
+                    break;
+                case 1:
+                    piece.AddNumber(contents.DurationSeconds);
+                    piece.Add(' ');
+                    piece.Add('S');
+                    break;
+                case 2:
+                    piece.Add(TextId.LanguageName);
+                    break;
+                case 3:
+                    piece.AddNumber(contents.SettingBrightness);
+                    piece.Add('/');
+                    piece.Add('5');
+                    break;
+                default:
+                    AddClock(contents, piece);
+                    break;
+            }
+        }
+
+        // Of a clock that is being set, date and year give way to what is being set.
+        private static void AddClock(ScreenContents contents, Piece piece)
+        {
+            switch (contents.ClockField)
+            {
+                case 0:
+                case 1:
+                    Calendar.AddDate(contents.ClockMinutes, piece);
+                    piece.Add(contents.ClockField == 0 ? '<' : Mark);
+                    break;
+                case 2:
+                    piece.Add('2');
+                    piece.Add('0');
+                    Calendar.AddYear(contents.ClockMinutes, piece);
+                    break;
+                default:
+                    Calendar.AddTime(contents.ClockMinutes, piece);
+                    break;
+            }
+        }
+    }
+}
