@@ -26,7 +26,4 @@ public sealed record SimulationOptions
     /// follows is monitored.
     /// </summary>
     public int? RecordingSeconds { get; init; }
-
-    /// <summary>True when the device answers over its second serial port while no recording runs.</summary>
-    public bool HasLink { get; init; }
 }

@@ -45,8 +45,8 @@ public sealed class VirtualDevice : IDisposable
     private readonly Func<int> nextSample;
     private readonly HighResClock clock = new();
     private readonly OpenedBoard opened;
-    private readonly SerialLink? linkPort;
-    private readonly LinkServer? link;
+    private readonly SerialLink linkPort;
+    private readonly LinkServer link;
 
     /// <summary>A device that has started, with the patient's first moment at its first sample.</summary>
     public VirtualDevice(IPatient patient, SimulationOptions options)
@@ -58,12 +58,8 @@ public sealed class VirtualDevice : IDisposable
         Board = new SimulatedBoard(this.patient, options.FrontEnd);
         attachment = HostBoard.Attach(Board);
         opened = new OpenedBoard();
-        if (options.HasLink)
-        {
-            linkPort = new SerialLink();
-            link = new LinkServer(linkPort, clock, Firmware.OpenSettings(Settings()));
-        }
-
+        linkPort = new SerialLink();
+        link = new LinkServer(linkPort, clock, Firmware.OpenSettings(Settings())) { Battery = opened.Battery };
         Firmware = new Firmware(Settings(), collector, opened, link);
         nextSample = () => Firmware.NextSample;
         Board.PatientStartUs = Firmware.FirstSampleUs;
@@ -171,18 +167,16 @@ public sealed class VirtualDevice : IDisposable
     /// through a self-test when it is asked for one.
     /// </summary>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="InvalidOperationException">The device was made without a link.</exception>
     public void Serve(CancellationToken cancellation)
     {
-        LinkServer served = link ?? throw new InvalidOperationException("The device was made without a link.");
         patient.StayFrom((Board.Clock.NowUs - Board.PatientStartUs) / MicrosecondsPerSecond);
         Pace pace = new(Board.Clock);
         while (!cancellation.IsCancellationRequested)
         {
-            if (served.SelfTestWanted)
+            if (link.SelfTestWanted)
             {
-                TestItself(served, pace, cancellation);
-                Firmware = new Firmware(Settings(), collector, opened, served);
+                TestItself(pace, cancellation);
+                Firmware = new Firmware(Settings(), collector, opened, link);
             }
 
             RunSlot();
@@ -193,13 +187,13 @@ public sealed class VirtualDevice : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        linkPort?.Dispose();
+        linkPort.Dispose();
         attachment.Dispose();
     }
 
-    private void TestItself(LinkServer served, Pace pace, CancellationToken cancellation)
+    private void TestItself(Pace pace, CancellationToken cancellation)
     {
-        LinkedSelfTest test = new(opened, clock, served);
+        LinkedSelfTest test = new(opened, clock, link);
         while (!test.Step() && !cancellation.IsCancellationRequested)
         {
             pace.Wait(cancellation);

@@ -217,7 +217,6 @@ public static class SimulateCommand
     {
         Mains = parsed.GetValue(Mains) == Mains60 ? MainsFrequency.Hz60 : MainsFrequency.Hz50,
         UsesPaperRule = parsed.GetValue(Detector) == PaperDetector,
-        HasLink = parsed.GetValue(Listen) is not null,
     };
 
     private static (SimulationResult Result, PlayedRhythm Rhythm) Play(

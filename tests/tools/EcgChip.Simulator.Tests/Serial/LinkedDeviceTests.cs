@@ -20,7 +20,7 @@ public sealed class LinkedDeviceTests
     [Fact]
     public void While_it_records_and_finishes_the_device_is_busy_and_answers_before_and_after()
     {
-        using VirtualDevice device = new(new SyntheticPatient(new() { Seconds = 60 }), new SimulationOptions { HasLink = true, RecordingSeconds = 10 });
+        using VirtualDevice device = new(new SyntheticPatient(new() { Seconds = 60 }), new SimulationOptions { RecordingSeconds = 10 });
         SortedDictionary<int, int> kinds = [];
         List<byte> answer = [];
         int asked = -1;
@@ -59,7 +59,7 @@ public sealed class LinkedDeviceTests
 
         static SimulationResult Play(bool asks)
         {
-            using VirtualDevice device = new(new SyntheticPatient(new() { Seconds = 20 }), new SimulationOptions { HasLink = true });
+            using VirtualDevice device = new(new SyntheticPatient(new() { Seconds = 20 }), new SimulationOptions());
             if (asks)
             {
                 device.SlotEnded = _ => device.Board.Serial.Send(Hello());
@@ -77,7 +77,7 @@ public sealed class LinkedDeviceTests
         Task served = Task.Factory.StartNew(
             () =>
             {
-                using VirtualDevice device = new(new SyntheticPatient(new() { Seconds = 1 }), new SimulationOptions { HasLink = true, Records = false });
+                using VirtualDevice device = new(new SyntheticPatient(new() { Seconds = 1 }), new SimulationOptions { Records = false });
                 device.Run();
                 using LinkListener listener = new(new IPEndPoint(IPAddress.Loopback, 0), device.Board.Serial);
                 listening.SetResult(listener.Address);

@@ -38,7 +38,7 @@ internal sealed class LinkedSimulator : IDisposable
     {
         try
         {
-            using VirtualDevice device = new(new SyntheticPatient(new() { Seconds = 2 }), new SimulationOptions { HasLink = true });
+            using VirtualDevice device = new(new SyntheticPatient(new() { Seconds = 2 }), new SimulationOptions());
             prepare?.Invoke(device.Board);
             device.Run();
             using LinkListener listener = new(new IPEndPoint(IPAddress.Loopback, 0), device.Board.Serial);
