@@ -9,8 +9,8 @@ using nanoFramework.Hardware.Esp32;
 namespace EcgChip.Device
 {
     /// <summary>
-    /// How the ESP32-WROVER-E is wired: the one place that knows a pin. Nothing is on GPIO 6 to 11 (flash), 16 and 17 (PSRAM), 1 and 3
-    /// (the debugger's UART), 0, 2, 12 and 15 (read at reset: boot mode, flash voltage, boot messages).
+    /// How the ESP32-WROVER-E is wired: the one place that knows a pin; the board's netlist (hardware/board) is held to it. Nothing is on GPIO 6 to 11
+    /// (flash), 16 and 17 (PSRAM), 1 and 3 (the debugger's UART), 0, 2, 12 and 15 (read at reset: boot mode, flash voltage, boot messages).
     /// </summary>
     public static class Board
     {
@@ -23,7 +23,37 @@ namespace EcgChip.Device
         /// <summary>AD8232 LO-: GPIO 35, channel 7 of ADC1. Input-only pin, as LO+.</summary>
         public const int LeadOffNegativeChannel = 7;
 
-        /// <summary>AD8232 SDN, low switches the front end off. Not read at reset, and an RTC pin, so that it can be held through deep sleep.</summary>
+        /// <summary>
+        /// Battery through a divider: GPIO 39, channel 3 of ADC1, so that it reads while Wi-Fi is on. Input-only pin; the last of ADC1's that the
+        /// module leads out.
+        /// </summary>
+        public const int BatteryChannel = 3;
+
+        /// <summary>The battery's voltage over the voltage at <see cref="BatteryChannel"/>: two equal resistors. A full cell, 4.2 V, makes 2.1 V, in the ADC's good range.</summary>
+        public const int BatteryDividerRatio = 2;
+
+        /// <summary>
+        /// AD8232 REFOUT: GPIO 26, channel 9 of ADC2, which nanoFramework counts on from ADC1's ten. Reads only while Wi-Fi is off, which it is when
+        /// the self-test compares the ADC with <see cref="FrontEndCentreMillivolts"/>.
+        /// </summary>
+        public const int ReferenceChannel = 19;
+
+        /// <summary>
+        /// USB power: high while the cable gives 5 V. To be opened with a pull-up, which the divider's lower resistor overrules: a broken
+        /// connection then reads as USB power, and nothing is recorded. An RTC pin; not read at reset.
+        /// </summary>
+        public const int UsbSensePin = 4;
+
+        /// <summary>COM2, to the USB-serial converter's second port. Not read at reset; its pull-up at reset is the line's idle level.</summary>
+        public const int LinkTransmitPin = 13;
+
+        /// <summary>COM2, from the USB-serial converter's second port.</summary>
+        public const int LinkReceivePin = 14;
+
+        /// <summary>
+        /// AD8232 SDN, low switches the front end off. Not read at reset. Nothing drives it in deep sleep or at reset: a resistor to ground
+        /// keeps the front end off then, and a transistor while there is USB power.
+        /// </summary>
         public const int FrontEndShutdownPin = 25;
 
         /// <summary>VSPI. Its own pins (18, 19, 23, 5) need no GPIO matrix.</summary>
@@ -50,10 +80,10 @@ namespace EcgChip.Device
         /// <summary>Display backlight, through a transistor; high is on. Any output can be given to the PWM unit.</summary>
         public const int DisplayBacklightPin = 27;
 
-        /// <summary>Start button, to ground. An RTC pin with a pull-up: it can wake the device.</summary>
+        /// <summary>Start button, to ground. An RTC pin with a pull-up on the board: it can wake the device (ext0).</summary>
         public const int StartButtonPin = 32;
 
-        /// <summary>Mode button, to ground. An RTC pin with a pull-up: it can wake the device.</summary>
+        /// <summary>Mode button, to ground. An RTC pin with a pull-up on the board: it can wake the device (ext1, alone in its mask).</summary>
         public const int ModeButtonPin = 33;
 
         /// <summary>Voltage gain from the electrodes to the ADC: 100 in the AD8232, 4 in the second stage.</summary>

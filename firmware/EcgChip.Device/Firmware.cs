@@ -1,4 +1,5 @@
 using EcgChip.Device.Drivers.Ili9341;
+using EcgChip.Device.Link;
 using EcgChip.Device.Sampling;
 using EcgChip.Device.Screens;
 using EcgChip.Device.Seams;
@@ -20,12 +21,11 @@ namespace EcgChip.Device
 
         private const int LogPageBytes = 128;
 
-
         /// <summary>Starts the board's parts, opens the log, and makes everything that the loop needs. Takes as long as it takes.</summary>
         /// <param name="settings">How it shall work.</param>
         /// <param name="observer">Hears of every beat; null when nobody wants to.</param>
         public Firmware(FirmwareSettings settings, IBeatListener observer)
-            : this(settings, observer, new OpenedBoard())
+            : this(settings, observer, new OpenedBoard(), null)
         {
         }
 
@@ -33,7 +33,8 @@ namespace EcgChip.Device
         /// <param name="settings">How it shall work.</param>
         /// <param name="observer">Hears of every beat; null when nobody wants to.</param>
         /// <param name="board">The board's parts.</param>
-        public Firmware(FirmwareSettings settings, IBeatListener observer, OpenedBoard board)
+        /// <param name="link">Answers the desktop while no recording runs; null when nobody does.</param>
+        public Firmware(FirmwareSettings settings, IBeatListener observer, OpenedBoard board, LinkServer link)
         {
             LiveModel = new BedsideModel();
             AnalysisModel = new SeedModel();
@@ -51,6 +52,7 @@ namespace EcgChip.Device
             parts.Controls = board.Controls;
             parts.Log = OpenLog(settings);
             parts.Observer = observer;
+            parts.Link = link;
 
             Session = new BedsideSession(settings, parts);
             Loop = new SampleLoop(new HighResClock(), board.FrontEnd, Session);
@@ -126,7 +128,8 @@ namespace EcgChip.Device
             return screen;
         }
 
-        private static RecordLog OpenLog(FirmwareSettings settings)
+        /// <summary>Opens the log of recordings, which takes as long as it takes.</summary>
+        public static RecordLog OpenLog(FirmwareSettings settings)
         {
             RecordLog log = new RecordLog(new FileSegmentStore(LogDirectory, settings.FlashBytes), settings.SegmentBytes, LogPageBytes);
             log.Open(LogCheck.NewestPayloads);
@@ -135,6 +138,12 @@ namespace EcgChip.Device
             }
 
             return log;
+        }
+
+        /// <summary>Reads the settings that stand beside the log; the usual ones where there are none.</summary>
+        public static StoredDeviceSettings OpenSettings(FirmwareSettings settings)
+        {
+            return new StoredDeviceSettings(new SettingsStore(new FileSegmentStore(LogDirectory, settings.FlashBytes)), new WallClock());
         }
     }
 }

@@ -17,6 +17,19 @@ namespace EcgChip.Records
         private const int VarintMore = 0x80;
         private const int VarintMask = 0x7F;
 
+        internal static int GetInt16(byte[] bytes, int at)
+        {
+            return bytes[at] | (bytes[at + 1] << ByteBits);
+        }
+
+        internal static long GetInt64(byte[] bytes, int at)
+        {
+            // by halves of halves: a uint widened to long stays unsigned in the chip's interpreter
+            long low = GetInt16(bytes, at);
+            low |= (long)GetInt16(bytes, at + Int16Bytes) << (2 * ByteBits);
+            return low | ((long)GetInt32(bytes, at + Int32Bytes) << (4 * ByteBits));
+        }
+
         internal static int GetInt32(byte[] bytes, int at)
         {
             return bytes[at] | (bytes[at + 1] << ByteBits) | (bytes[at + 2] << (2 * ByteBits)) | (bytes[at + 3] << (3 * ByteBits));

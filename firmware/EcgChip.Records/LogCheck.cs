@@ -11,5 +11,8 @@ namespace EcgChip.Records
 
         /// <summary>All payloads: some 1,300 instructions a byte on the chip, so about 25 s for 3 MB.</summary>
         AllPayloads = 1,
+
+        /// <summary>Headers alone: what it takes to find a record.</summary>
+        Headers = 2,
     }
 }

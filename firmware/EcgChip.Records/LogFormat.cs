@@ -6,10 +6,19 @@ namespace EcgChip.Records
         /// <summary>
         /// The version this code writes. Segments of another one are left alone; every version keeps this one's segment header.
         /// </summary>
-        public const int Version = 1;
+        public const int Version = 2;
 
-        /// <summary>Highest segment number: eight digits.</summary>
+        /// <summary>Highest number of a segment, and of a record: eight digits.</summary>
         public const int LastSegment = 99999999;
+
+        /// <summary>
+        /// Highest segment number that is believed of a file that cannot be read otherwise. A device never comes there, so that a stray file
+        /// cannot use up the numbers.
+        /// </summary>
+        internal const int MostBelieved = LastSegment / 2;
+
+        /// <summary>Bytes that a file takes at a time: littlefs gives out the ESP32's flash in erase blocks.</summary>
+        public const int BlockBytes = 4096;
 
         /// <summary>Bytes before the first entry of a segment.</summary>
         public const int SegmentHeaderBytes = 16;
@@ -42,7 +51,7 @@ namespace EcgChip.Records
         private const int EntryPositionOffset = 16;
         internal const int MagicBytes = 4;
 
-        /// <summary>Writes a segment's header, with the number that its first entry will have.</summary>
+        /// <summary>Writes a segment's header, with a number that no entry before it has, and none in it is below.</summary>
         internal static void PutSegmentHeader(byte[] page, int nextSequence)
         {
             int at = LittleEndian.PutInt32(page, 0, SegmentMagic);

@@ -5,14 +5,19 @@ namespace EcgChip.Records
     /// <summary>
     /// Walks through a log's segments in order and says what it comes upon, a page a step: <see cref="Begin"/>, then <see cref="Step"/>
     /// until it answers true, looking at <see cref="Found"/> after each. Damage costs the entry it is in; the scan goes on at the next
-    /// entry header. Made once and reused. A step costs some 1,300 instructions a byte of the page.
+    /// entry header. Reused, by one job at a time. A step costs some 1,300 instructions a byte of the page.
     /// </summary>
     public sealed class LogScanner
     {
+        // Of the log's last segment, of which not even the length can be told, so many bytes may be lost: twice the usual segment.
+        private const int BytesLostUnseen = 65536;
+
         private readonly ISegmentStore store;
         private readonly byte[] page;
         private readonly Crc32 crc = new Crc32();
-        private int[] segments = new int[0];
+        private readonly SegmentList segments = new SegmentList();
+        private readonly SequenceBound numbers = new SequenceBound();
+        private int onlySegment;
         private LogCheck check;
         private State state = State.Done;
         private int segment;
@@ -25,14 +30,9 @@ namespace EcgChip.Records
         private int payloadRead;
         private int entrySequence;
         private int entryLength;
-        private int confirmedNext;
-        private int lostAtMost;
 
-        /// <summary>
-        /// Scans <paramref name="store"/> with a buffer of <paramref name="pageBytes"/>, which bounds the work of a step.
-        /// </summary>
-        /// <exception cref="ArgumentException">There is no store, or the page is smaller than <see
-        /// cref="LogFormat.SmallestPage"/>.</exception>
+        /// <summary>Scans <paramref name="store"/> with a buffer of <paramref name="pageBytes"/>, which bounds the work of a step.</summary>
+        /// <exception cref="ArgumentException">No store, or a page smaller than <see cref="LogFormat.SmallestPage"/>.</exception>
         public LogScanner(ISegmentStore store, int pageBytes)
         {
             if (store == null)
@@ -74,10 +74,31 @@ namespace EcgChip.Records
         /// <summary>Bytes of the record's payload as they should be, or of what is unreadable or foreign.</summary>
         public int Length { get; private set; }
 
+        /// <summary>True when the store could not list its files, or bytes that should be there could not be read.</summary>
+        public bool ReadFailed { get; private set; }
+
+        /// <summary>The files that there are.</summary>
+        internal SegmentList Segments
+        {
+            get { return segments; }
+        }
+
+        /// <summary>The buffer, which is free between two steps.</summary>
+        internal byte[] Page
+        {
+            get { return page; }
+        }
+
+        /// <summary>True when the segment last entered is one of this log.</summary>
+        internal bool IsOwn
+        {
+            get { return isOwn; }
+        }
+
         /// <summary>Number for the next entry, after a scan: higher than that of any entry seen or lost from the log's end.</summary>
         internal int NextSequence
         {
-            get { return confirmedNext > int.MaxValue - lostAtMost ? int.MaxValue : confirmedNext + lostAtMost; }
+            get { return numbers.Next; }
         }
 
         /// <summary>Last segment of this log; 0 when there is none.</summary>
@@ -89,15 +110,31 @@ namespace EcgChip.Records
         /// <summary>Starts a scan at the first segment.</summary>
         public void Begin(LogCheck payloadCheck)
         {
-            check = payloadCheck;
-            segments = store.Segments();
-            segment = 0;
-            state = State.NextSegment;
-            Found = LogFinding.None;
-            confirmedNext = 1;
-            lostAtMost = 0;
+            int[] listed = store.Segments();
+            segments.Take(listed ?? new int[0]);
+            BeginListed(payloadCheck);
+            ReadFailed = listed == null;
+        }
+
+        /// <summary>Starts a scan without asking the store again which segments there are.</summary>
+        internal void BeginListed(LogCheck payloadCheck)
+        {
+            BeginSegment(0, payloadCheck);
+            numbers.Clear();
             LastSegment = 0;
             LastSegmentLength = -1;
+        }
+
+        /// <summary>Starts a scan of one segment alone, or of the file that will replace it.</summary>
+        internal void BeginSegment(int only, LogCheck payloadCheck)
+        {
+            check = payloadCheck;
+            onlySegment = only;
+            segment = 0;
+            isOwn = false;
+            state = State.NextSegment;
+            Found = LogFinding.None;
+            ReadFailed = false;
         }
 
         /// <summary>Reads at most one page further. True when the whole log was seen.</summary>
@@ -128,7 +165,7 @@ namespace EcgChip.Records
 
         private void EnterNextSegment()
         {
-            int next = NextAfter(segment);
+            int next = onlySegment == 0 ? segments.After(segment) : segment == onlySegment ? 0 : onlySegment;
             if (next == 0)
             {
                 state = State.Done;
@@ -137,18 +174,25 @@ namespace EcgChip.Records
 
             segment = next;
             segmentLength = store.Length(segment);
-            checkPayloads = check == LogCheck.AllPayloads || NextAfter(segment) == 0;
+            checkPayloads = check == LogCheck.AllPayloads || (check == LogCheck.NewestPayloads && segments.After(segment) == 0);
             isOwn = false;
             isSound = true;
             position = 0;
             if (segmentLength < 0)
             {
+                ReadFailed = true;
+                BelieveName(BytesLostUnseen);
                 Report(LogFinding.Unreadable, 0, 0, 0);
                 return;
             }
 
-            // An empty file is what a power cut leaves of a segment's beginning; there is nothing to say of it.
-            state = segmentLength == 0 ? State.NextSegment : State.SegmentHeader;
+            // An empty file is what a power cut leaves of a segment's beginning; there is nothing to say of it but its number.
+            state = State.SegmentHeader;
+            if (segmentLength == 0)
+            {
+                BelieveName(0);
+                state = State.NextSegment;
+            }
         }
 
         private void ReadSegmentHeader()
@@ -160,7 +204,7 @@ namespace EcgChip.Records
                 return;
             }
 
-            Confirm(LogFormat.SegmentNext(page));
+            numbers.Confirm(LogFormat.SegmentNext(page));
             if (!LogFormat.IsKnownVersion(page))
             {
                 LeaveForeign();
@@ -189,7 +233,7 @@ namespace EcgChip.Records
             entrySequence = LogFormat.EntrySequence(page);
             entryLength = LogFormat.EntryLength(page);
             Own();
-            Confirm(entrySequence < int.MaxValue ? entrySequence + 1 : entrySequence);
+            numbers.Confirm(entrySequence < int.MaxValue ? entrySequence + 1 : entrySequence);
             if (entryLength > segmentLength - position - LogFormat.EntryOverheadBytes)
             {
                 isSound = false;
@@ -272,7 +316,7 @@ namespace EcgChip.Records
             searchPosition += offset;
             if (Fill(searchPosition, LogFormat.EntryHeaderBytes) && LogFormat.IsEntryHeader(page, searchPosition))
             {
-                Lose(searchPosition - position);
+                numbers.Lose(searchPosition - position);
                 Report(LogFinding.Unreadable, 0, position, searchPosition - position);
                 Own();
                 position = searchPosition;
@@ -291,25 +335,32 @@ namespace EcgChip.Records
                 return;
             }
 
-            Lose(segmentLength - position);
+            numbers.Lose(segmentLength - position);
             Report(LogFinding.Unreadable, 0, position, segmentLength - position);
             LeaveSegment();
         }
 
         private void LeaveForeign()
         {
-            // Where this log's next segment would stand, it may be one of which nothing is left to know it by. Then the next entry
-            // begins a segment behind it, whose header settles the numbers.
-            if (segment == LastSegment + 1)
-            {
-                Lose(segmentLength);
-                LastSegmentLength = -1;
-            }
+            BelieveName(segmentLength);
 
             // A power cut while a segment is begun leaves a part of its header.
-            LogFinding finding = segmentLength < LogFormat.SegmentHeaderBytes ? LogFinding.Unreadable : LogFinding.ForeignSegment;
-            Report(finding, 0, 0, segmentLength);
+            Report(segmentLength < LogFormat.SegmentHeaderBytes ? LogFinding.Unreadable : LogFinding.ForeignSegment, 0, 0, segmentLength);
             state = State.NextSegment;
+        }
+
+        /// <summary>
+        /// A segment that would be the log's last, and of which nothing is left to know it by: no number from its own on, which is the lowest
+        /// that its entries can have had, is given again. The next segment's header settles the numbers.
+        /// </summary>
+        private void BelieveName(int bytes)
+        {
+            if (segment > LastSegment && segment <= LogFormat.MostBelieved)
+            {
+                numbers.Confirm(segment);
+                numbers.Lose(bytes);
+                LastSegmentLength = -1;
+            }
         }
 
         private void LeaveSegment()
@@ -325,27 +376,16 @@ namespace EcgChip.Records
             LastSegmentLength = -1;
         }
 
-        /// <summary>
-        /// Takes in a header that says which number comes next; numbers that might have been lost before it are settled by it.
-        /// </summary>
-        private void Confirm(int next)
-        {
-            if (next >= confirmedNext)
-            {
-                confirmedNext = next;
-                lostAtMost = 0;
-            }
-        }
-
-        /// <summary>Counts the entries that unreadable bytes could have held, so that their numbers are not given again.</summary>
-        private void Lose(int bytes)
-        {
-            lostAtMost += bytes / LogFormat.EntryOverheadBytes;
-        }
-
         private bool Fill(int from, int count)
         {
-            return count <= segmentLength - from && store.Read(segment, from, page, 0, count) == count;
+            if (count > segmentLength - from)
+            {
+                return false;
+            }
+
+            bool read = store.Read(segment, from, page, 0, count) == count;
+            ReadFailed |= !read;
+            return read;
         }
 
         private void Report(LogFinding finding, int sequence, int from, int length)
@@ -355,22 +395,6 @@ namespace EcgChip.Records
             Segment = segment;
             Position = from;
             Length = length;
-        }
-
-        /// <summary>Lowest segment number above <paramref name="number"/>; 0 when there is none.</summary>
-        private int NextAfter(int number)
-        {
-            int next = 0;
-            for (int i = 0; i < segments.Length; i++)
-            {
-                int candidate = segments[i];
-                if (candidate > number && (next == 0 || candidate < next))
-                {
-                    next = candidate;
-                }
-            }
-
-            return next;
         }
     }
 }

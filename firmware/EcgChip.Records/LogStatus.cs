@@ -17,5 +17,13 @@ namespace EcgChip.Records
         /// flush alone failed: append it again.
         /// </summary>
         StoreFailed = 3,
+
+        /// <summary>No record ever had this number.</summary>
+        Unknown = 4,
+
+        /// <summary>
+        /// A number that was given, of which no record is kept any more: acknowledged and freed, or never written to its end.
+        /// </summary>
+        Gone = 5,
     }
 }

@@ -67,7 +67,37 @@ namespace EcgChip.Records
             Hash = lower;
         }
 
-        internal static bool IsNameCharacter(int character)
+        /// <summary>Reads what names a network in a record: role, name, hash.</summary>
+        /// <param name="cursor">Stands on it.</param>
+        /// <param name="bytes">The cursor's bytes.</param>
+        /// <returns>Null where it is none.</returns>
+        internal static ModelReference Read(ByteCursor cursor, byte[] bytes)
+        {
+            int role = cursor.ReadByte();
+            int nameLength = cursor.ReadByte();
+            if (nameLength == 0 || nameLength > LongestName || cursor.Remaining < nameLength + HashBytes)
+            {
+                return null;
+            }
+
+            char[] name = new char[nameLength];
+            for (int i = 0; i < nameLength; i++)
+            {
+                int character = cursor.ReadByte();
+                if (!IsNameCharacter(character))
+                {
+                    return null;
+                }
+
+                name[i] = (char)character;
+            }
+
+            string hash = HashText(bytes, cursor.Position);
+            cursor.Skip(HashBytes);
+            return new ModelReference((ModelRole)role, new string(name), hash);
+        }
+
+        private static bool IsNameCharacter(int character)
         {
             return character >= FirstNameCharacter && character <= LastNameCharacter;
         }

@@ -8,7 +8,11 @@ namespace EcgChip.Records
     /// <para>
     /// <see cref="Open"/>, then <see cref="Step"/> until it answers true. For each entry <see cref="BeginAppend"/>, <see cref="Write"/>
     /// page by page, <see cref="Commit"/>. A segment in which anything is damaged or was left half written is never appended to again: the
-    /// next entry begins a new one. Segments can be removed one by one, all but the one with the newest record, which keeps the numbering.
+    /// next entry begins a new one. <see cref="RoomFor"/> says beforehand whether an entry will fit.
+    /// </para>
+    /// <para>
+    /// A record is kept until it is acknowledged (<see cref="LogReader"/>) and its room is wanted (<see cref="LogCleaner"/>); nothing else is ever
+    /// removed. A segment bears the number that the first entry in it had, or would have had: so the numbers go on when all records are gone.
     /// </para>
     /// </summary>
     public sealed class RecordLog
@@ -16,16 +20,22 @@ namespace EcgChip.Records
         /// <summary>Segment numbers tried for a new segment, so that a store that answers nonsense is not asked for ever.</summary>
         private const int MostNumbersTried = 100;
 
+        private const int SegmentParts = 4;
+
         private readonly ISegmentStore store;
         private readonly int segmentLimit;
         private readonly byte[] header = new byte[LogFormat.EntryHeaderBytes];
         private readonly Crc32 crc = new Crc32();
         private int lastSegment;
+        private int segmentBefore;
         private int lastSegmentLength;
         private bool canExtend;
         private bool appending;
         private bool isAlone;
         private int payloadLeft;
+
+        // while the log is being opened, null afterwards
+        private LogOpening opening;
 
         /// <summary>A log over <paramref name="store"/>.</summary>
         /// <param name="store">Where the segments are.</param>
@@ -45,14 +55,35 @@ namespace EcgChip.Records
             this.segmentLimit = segmentLimit;
         }
 
-        /// <summary>What the scan is coming upon while the log is being opened; look at its finding after each step.</summary>
+        /// <summary>Where the log is, and where settings can be kept beside it.</summary>
+        public ISegmentStore Store
+        {
+            get { return store; }
+        }
+
+        /// <summary>Looks through the log, for whoever has something to do with it: one job at a time, and none while an entry is appended.</summary>
         public LogScanner Scanner { get; }
 
         /// <summary>True once opening is finished.</summary>
         public bool IsOpen { get; private set; }
 
+        /// <summary>
+        /// <see cref="LogStatus.Ok"/> once the log is open; <see cref="LogStatus.StoreFailed"/> when the store could not say which segments there
+        /// are: then nothing is appended until the log is opened again, because numbers could come twice.
+        /// </summary>
+        public LogStatus Status { get; private set; }
+
         /// <summary>Number that the next entry will have.</summary>
         public int NextSequence { get; private set; }
+
+        /// <summary>Records that are kept and not acknowledged, damaged ones whose number can be read among them.</summary>
+        public int UnsyncedCount { get; internal set; }
+
+        /// <summary>True when there are acknowledged records that still take room, which <see cref="LogCleaner"/> may free.</summary>
+        public bool HasAcknowledged
+        {
+            get { return Scanner.Segments.HasAcknowledged; }
+        }
 
         /// <summary>Sound (or, by the check asked for, unchecked) records found when opening, and committed since.</summary>
         public int RecordCount { get; private set; }
@@ -66,6 +97,18 @@ namespace EcgChip.Records
         /// <summary>Where in its segment the entry begun last stands.</summary>
         public int EntryPosition { get; private set; }
 
+        /// <summary>The segment that the next entry may be appended to, or the last there was.</summary>
+        internal int LastSegment
+        {
+            get { return lastSegment; }
+        }
+
+        /// <summary>Bytes from which on it is worth copying what is left of a segment: a block of the flash, or a quarter of a segment.</summary>
+        internal int WorthCompacting
+        {
+            get { return segmentLimit / SegmentParts < LogFormat.BlockBytes ? segmentLimit / SegmentParts : LogFormat.BlockBytes; }
+        }
+
         /// <summary>Starts to open the log, or to open it again.</summary>
         public void Open(LogCheck check)
         {
@@ -73,7 +116,9 @@ namespace EcgChip.Records
             appending = false;
             RecordCount = 0;
             DamageCount = 0;
-            Scanner.Begin(check);
+            UnsyncedCount = 0;
+            Status = LogStatus.Working;
+            opening = new LogOpening(Scanner, store, check);
         }
 
         /// <summary>One page of opening. True when the log is open.</summary>
@@ -84,30 +129,59 @@ namespace EcgChip.Records
                 return true;
             }
 
-            bool finished = Scanner.Step();
-            switch (Scanner.Found)
+            if (!opening.Step())
             {
-                case LogFinding.Record:
-                case LogFinding.UncheckedRecord:
-                    RecordCount++;
-                    break;
-                case LogFinding.DamagedRecord:
-                case LogFinding.TornRecord:
-                case LogFinding.Unreadable:
-                    DamageCount++;
-                    break;
+                return false;
             }
 
-            if (finished)
+            NextSequence = Scanner.NextSequence;
+            lastSegment = Scanner.LastSegment;
+            lastSegmentLength = Scanner.LastSegmentLength;
+            canExtend = lastSegmentLength > 0;
+            RecordCount = opening.RecordCount;
+            DamageCount = opening.DamageCount;
+            UnsyncedCount = opening.UnsyncedCount;
+            Status = opening.CouldList ? LogStatus.Ok : LogStatus.StoreFailed;
+            opening = null;
+            SettleNumber();
+            IsOpen = true;
+            return true;
+        }
+
+        /// <summary>
+        /// Whether a record of so many bytes can be appended: <see cref="LogStatus.Ok"/>, <see cref="LogStatus.Full"/>, or
+        /// <see cref="LogStatus.StoreFailed"/> when nothing can be. To be asked before a recording is started, with the most that it can come to.
+        /// </summary>
+        public LogStatus RoomFor(int recordBytes)
+        {
+            return Place(recordBytes, out _, out _);
+        }
+
+        /// <summary>How many records of so many bytes, overhead left out, can still be appended: an estimate from below.</summary>
+        public int RoomCount(int recordBytes)
+        {
+            long entry = (long)LogFormat.EntryOverheadBytes + recordBytes;
+            long free = Status == LogStatus.Ok ? store.FreeBytes() : 0;
+            long count = 0;
+            if (canExtend && lastSegmentLength + entry <= segmentLimit)
             {
-                NextSequence = Scanner.NextSequence;
-                lastSegment = Scanner.LastSegment;
-                lastSegmentLength = Scanner.LastSegmentLength;
-                canExtend = lastSegmentLength > 0;
-                IsOpen = true;
+                long fits = (segmentLimit - lastSegmentLength) / entry;
+                long roomy = free / entry;
+                count = fits < roomy ? fits : roomy;
+                free -= WholeBlocks(count * entry);
             }
 
-            return finished;
+            long perSegment = (segmentLimit - LogFormat.SegmentHeaderBytes) / entry;
+            perSegment = perSegment > 0 ? perSegment : 1;
+            long segment = WholeBlocks(LogFormat.SegmentHeaderBytes + perSegment * entry);
+            if (free > 0)
+            {
+                count += free / segment * perSegment;
+                long more = (free % segment - LogFormat.SegmentHeaderBytes) / entry;
+                count += more < perSegment ? more : perSegment;
+            }
+
+            return (int)count;
         }
 
         /// <summary>
@@ -122,40 +196,21 @@ namespace EcgChip.Records
                 throw new ArgumentOutOfRangeException(nameof(payloadLength));
             }
 
-            if (!IsOpen || appending)
+            RequireIdle();
+            LogStatus placed = Place(payloadLength, out int segment, out bool extend);
+            if (placed != LogStatus.Ok)
             {
-                throw new InvalidOperationException();
+                return placed;
             }
 
-            long entry = (long)LogFormat.EntryOverheadBytes + payloadLength;
-            bool extend = canExtend && lastSegmentLength + entry <= segmentLimit;
-            int segment = extend ? lastSegment : FreeSegment();
-            if (segment == 0)
+            isAlone = !extend;
+            if (!extend && !BeginSegment(segment))
             {
-                return LogStatus.StoreFailed;
-            }
-
-            int position = extend ? lastSegmentLength : 0;
-            long needed = extend ? entry : entry + LogFormat.SegmentHeaderBytes;
-            if (NextSequence == int.MaxValue || position + needed > int.MaxValue || needed > store.FreeBytes())
-            {
-                return LogStatus.Full;
+                return Fail();
             }
 
             appending = true;
             canExtend = false;
-            isAlone = !extend;
-            lastSegment = segment;
-            lastSegmentLength = position;
-            if (!extend)
-            {
-                LogFormat.PutSegmentHeader(header, NextSequence);
-                if (!Put(header, 0, LogFormat.SegmentHeaderBytes))
-                {
-                    return Fail();
-                }
-            }
-
             EntrySegment = segment;
             EntryPosition = lastSegmentLength;
             LogFormat.PutEntryHeader(header, NextSequence, payloadLength, lastSegmentLength);
@@ -197,6 +252,7 @@ namespace EcgChip.Records
             appending = false;
             canExtend = true;
             RecordCount++;
+            UnsyncedCount++;
             return LogStatus.Ok;
         }
 
@@ -211,17 +267,100 @@ namespace EcgChip.Records
             }
         }
 
+        /// <summary>For whatever works on the whole log.</summary>
+        /// <exception cref="InvalidOperationException">The log is not open, or an entry is being appended.</exception>
+        internal void RequireIdle()
+        {
+            if (!IsOpen || appending)
+            {
+                throw new InvalidOperationException();
+            }
+        }
+
+        /// <summary>
+        /// Begins an empty segment behind the last one, so that that one can be freed too: its number keeps the count. False when that failed.
+        /// </summary>
+        internal bool BeginNextSegment()
+        {
+            int segment = FreeSegment();
+            if (segment == 0 || segment > LogFormat.LastSegment)
+            {
+                return false;
+            }
+
+            isAlone = true;
+            if (BeginSegment(segment) && store.Flush(segment))
+            {
+                canExtend = true;
+                return true;
+            }
+
+            Fail();
+            return false;
+        }
+
+        /// <summary>Where an entry would stand: in a segment of its own, or behind the last one.</summary>
+        private LogStatus Place(int payloadLength, out int segment, out bool extend)
+        {
+            long entry = (long)LogFormat.EntryOverheadBytes + payloadLength;
+            extend = canExtend && (lastSegmentLength + entry <= segmentLimit || lastSegmentLength == LogFormat.SegmentHeaderBytes);
+            segment = extend ? lastSegment : FreeSegment();
+            if (segment == 0 || Status != LogStatus.Ok)
+            {
+                return LogStatus.StoreFailed;
+            }
+
+            int position = extend ? lastSegmentLength : 0;
+            long needed = extend ? entry : entry + LogFormat.SegmentHeaderBytes;
+            bool numbered = NextSequence < LogFormat.LastSegment && segment <= LogFormat.LastSegment;
+            return numbered && position + needed <= int.MaxValue && needed <= store.FreeBytes() ? LogStatus.Ok : LogStatus.Full;
+        }
+
+        // No number below a segment's own is given in it or after it.
+        private bool BeginSegment(int segment)
+        {
+            if (NextSequence < segment)
+            {
+                NextSequence = segment;
+            }
+
+            segmentBefore = lastSegment;
+            lastSegment = segment;
+            lastSegmentLength = 0;
+            canExtend = false;
+            Scanner.Segments.Add(segment);
+            LogFormat.PutSegmentHeader(header, NextSequence);
+            return Put(header, 0, LogFormat.SegmentHeaderBytes);
+        }
+
+        private static long WholeBlocks(long bytes)
+        {
+            return (bytes + LogFormat.BlockBytes - 1) / LogFormat.BlockBytes * LogFormat.BlockBytes;
+        }
+
         private LogStatus Fail()
         {
             appending = false;
-            if (isAlone)
+            if (isAlone && store.Delete(lastSegment))
             {
-                // Nothing but the lost entry stands in this segment: its room is given back. If that fails too, the rest lies there as
-                // torn.
-                store.Delete(lastSegment);
+                // Nothing but the lost entry stood in this segment: its room is given back. If that fails too, the rest lies there as
+                // torn. The one before is the last again, which is never freed.
+                Scanner.Segments.Remove(lastSegment);
+                lastSegment = segmentBefore;
             }
 
+            SettleNumber();
             return LogStatus.StoreFailed;
+        }
+
+        // The next entry begins a segment, which bears its number: one at which nothing stands.
+        private void SettleNumber()
+        {
+            int segment = canExtend ? 0 : FreeSegment();
+            if (segment > NextSequence)
+            {
+                NextSequence = segment;
+            }
         }
 
         private bool Put(byte[] buffer, int offset, int count)
@@ -230,10 +369,13 @@ namespace EcgChip.Records
             return store.Append(lastSegment, buffer, offset, count);
         }
 
-        /// <summary>First number after the last segment at which nothing stands, foreign files included; 0 when there is none.</summary>
+        /// <summary>
+        /// First number from the next entry's on at which nothing stands, foreign files included; 0 when there is none. Segments behind one another
+        /// hold numbers behind one another.
+        /// </summary>
         private int FreeSegment()
         {
-            int segment = lastSegment + 1;
+            int segment = NextSequence > lastSegment ? NextSequence : lastSegment + 1;
             for (int i = 0; i < MostNumbersTried && segment <= LogFormat.LastSegment; i++)
             {
                 if (store.Length(segment) == 0)
@@ -244,7 +386,7 @@ namespace EcgChip.Records
                 segment++;
             }
 
-            return 0;
+            return segment > LogFormat.LastSegment ? segment : 0;
         }
     }
 }

@@ -224,7 +224,7 @@ namespace EcgChip.Records
 
             for (int i = 0; i < count; i++)
             {
-                ModelReference model = ReadModel(cursor);
+                ModelReference model = ModelReference.Read(cursor, bytes);
                 if (model == null)
                 {
                     return false;
@@ -234,32 +234,6 @@ namespace EcgChip.Records
             }
 
             return !cursor.Failed && cursor.Remaining == 0;
-        }
-
-        private ModelReference ReadModel(ByteCursor cursor)
-        {
-            int role = cursor.ReadByte();
-            int nameLength = cursor.ReadByte();
-            if (nameLength == 0 || nameLength > ModelReference.LongestName || cursor.Remaining < nameLength + ModelReference.HashBytes)
-            {
-                return null;
-            }
-
-            char[] name = new char[nameLength];
-            for (int i = 0; i < nameLength; i++)
-            {
-                int character = cursor.ReadByte();
-                if (!ModelReference.IsNameCharacter(character))
-                {
-                    return null;
-                }
-
-                name[i] = (char)character;
-            }
-
-            string hash = ModelReference.HashText(bytes, cursor.Position);
-            cursor.Skip(ModelReference.HashBytes);
-            return new ModelReference((ModelRole)role, new string(name), hash);
         }
 
         private bool ReadBeats(ByteCursor cursor, int count)

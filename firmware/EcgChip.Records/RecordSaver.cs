@@ -45,9 +45,11 @@ namespace EcgChip.Records
                 throw new ArgumentNullException(nameof(contents));
             }
 
-            contents.Sequence = log.NextSequence;
             writer.Begin(contents);
             LogStatus begun = log.BeginAppend(writer.TotalLength);
+
+            // Only now it is settled: where nothing can be said of a file, the log leaves out its number.
+            contents.Sequence = log.NextSequence - 1;
             Status = begun == LogStatus.Ok ? LogStatus.Working : begun;
             return Status;
         }

@@ -22,10 +22,10 @@ public static class FirmwareCheck
         return refusals;
     }
 
-    /// <summary>Every .nfproj under firmware/, each after those that it uses.</summary>
+    /// <summary>Every .nfproj of the firmware and of tests that run on the chip, each after those that it uses.</summary>
     public static IReadOnlyList<NanoProject> Projects(string root)
     {
-        List<NanoProject> projects = Directory.EnumerateDirectories(Path.Combine(root, "firmware"))
+        List<NanoProject> projects = ChipFolders.All(root)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*" + NanoProject.Extension))
             .Select(NanoProject.Load)
             .ToList();

@@ -23,4 +23,7 @@ internal sealed class ChipState(IHostBoard board)
 
     /// <summary>Devices on the SPI buses: bus and chip select.</summary>
     public HashSet<(int Bus, int ChipSelect)> SpiDevices { get; } = [];
+
+    /// <summary>Serial ports that are taken, by number.</summary>
+    public HashSet<int> SerialPorts { get; } = [];
 }

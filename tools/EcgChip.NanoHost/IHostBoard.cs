@@ -31,4 +31,7 @@ public interface IHostBoard
 
     /// <summary>The file system that drive I: stands for.</summary>
     IHostFileSystem Files { get; }
+
+    /// <summary>What is wired to a serial port, COM2 being number 2; nothing where a board does not say otherwise.</summary>
+    IHostSerialLine SerialLine(int port) => NoSerialLine.Instance;
 }

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using EcgChip.Cli.Commands;
 using EcgChip.Formats;
+using EcgChip.Link;
 
 namespace EcgChip.Cli;
 
@@ -40,6 +41,10 @@ public static class CommandRunner
         catch (Exception exception) when (exception is RecordingException or UnusableInputException)
         {
             return Say(exception.Message, ExitCode.Unusable);
+        }
+        catch (LinkException exception)
+        {
+            return Say(exception.Message, exception.Fault is LinkFault.NotThere or LinkFault.InUse ? ExitCode.Unusable : ExitCode.Failed);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

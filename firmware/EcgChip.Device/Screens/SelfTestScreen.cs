@@ -76,7 +76,7 @@ namespace EcgChip.Device.Screens
             rows[1 + line].SetColour(Palette.Yellow);
         }
 
-        /// <summary>Shows what a kernel took, in microseconds, and whether its result was right.</summary>
+        /// <summary>Shows what a kernel took, in microseconds, and whether its result was right; or what was measured in place of the time.</summary>
         public void SetResult(int line, int microseconds, bool right)
         {
             TextLabel row = rows[1 + line];
@@ -92,6 +92,13 @@ namespace EcgChip.Device.Screens
 
             Write(1 + line, Verdict, right ? "OK   " : "WRONG");
             row.SetColour(right ? Palette.Text : Palette.Vermillion);
+        }
+
+        /// <summary>Says that there is nothing to test.</summary>
+        public void SetAbsent(int line)
+        {
+            Write(1 + line, Verdict, "NONE");
+            rows[1 + line].SetColour(Palette.Faint);
         }
 
         /// <summary>Shows a model's name and hash, in capitals.</summary>

@@ -23,5 +23,16 @@ namespace EcgChip.Device.SelfTest
 
         /// <summary>The seed network's logits and class.</summary>
         public const int Seed = 327748826;
+
+        /// <summary>The infarction head's logits for each of the seed network's golden beats.</summary>
+        public static int Infarction(int beat)
+        {
+            switch (beat)
+            {
+                case 0: return -1180132484;
+                case 1: return 1805247259;
+                default: return -595276113;
+            }
+        }
     }
 }

@@ -2,11 +2,12 @@ using EcgChip.Device.Drivers.Ili9341;
 using EcgChip.Device.Screens;
 using EcgChip.Device.Seams;
 using EcgChip.Inference;
+using EcgChip.Records.Link;
 
 namespace EcgChip.Device.SelfTest
 {
     /// <summary>
-    /// The self-test: runs kernels of the firmware over the same input every time, times each with the device's own timer, and shows microseconds and
+    /// The self-test: checks the board's parts (<see cref="CheckLine"/>), then runs kernels of the firmware over the same input every time, times each with the device's own timer, and shows microseconds and
     /// whether the result was right. `ecgchip bench chip` runs this very class on the chip's clock: so a person can tell from a board how far that
     /// clock can be trusted.
     /// <para>
@@ -19,22 +20,33 @@ namespace EcgChip.Device.SelfTest
         /// <summary>Nothing was timed.</summary>
         public const int NoLine = -1;
 
+        /// <summary>Lines in all: checks of the board, and kernels.</summary>
+        public const int LinesInAll = CheckLine.Count + SelfTestLine.Count;
+
         private const int Models = 2;
+
+        // A page that is read in a hurry, and a photograph.
+        private const long PageUs = 8_000_000;
 
         private readonly Ili9341 display;
         private readonly ISampleSource source;
         private readonly IClock clock;
         private readonly Model liveModel;
         private readonly Model analysisModel;
-        private readonly SelfTestScreen screen;
+        private readonly BoardChecks checks;
+        private readonly SelfTestLines lines;
         private readonly NextPress button;
         private readonly short[] signal;
         private readonly int[] microseconds = new int[SelfTestLine.Count];
         private readonly int[] results = new int[SelfTestLine.Count];
         private readonly bool[] right = new bool[SelfTestLine.Count];
 
+        private SelfTestScreen screen;
         private TestKernel kernel;
         private int line;
+        private bool isChecked;
+        private bool showsChecks;
+        private long pageEndUs;
         private bool announced;
         private bool anyWrong;
 
@@ -43,7 +55,9 @@ namespace EcgChip.Device.SelfTest
         /// <param name="clock">What times.</param>
         /// <param name="liveModel">The bedside network.</param>
         /// <param name="analysisModel">The seed network.</param>
-        public SelfTestRun(OpenedBoard board, IClock clock, Model liveModel, Model analysisModel)
+        /// <param name="head">The head for infarction behind that; null where there is none that fits.</param>
+        /// <param name="battery">The battery; null where none can be measured.</param>
+        public SelfTestRun(OpenedBoard board, IClock clock, Model liveModel, Model analysisModel, HeadModel head, IBattery battery)
         {
             this.clock = clock;
             this.liveModel = liveModel;
@@ -53,14 +67,21 @@ namespace EcgChip.Device.SelfTest
             button = new NextPress(board.Controls, clock);
             signal = TestSignal.Make();
             LastLine = NoLine;
-            screen = new SelfTestScreen(display, SelfTestLine.Count, Models);
-            screen.SetTitle("RUNNING", false);
-            screen.SetModel(0, liveModel.Name, liveModel.Hash);
-            screen.SetModel(1, analysisModel.Name, analysisModel.Hash);
-            for (int each = 0; each < SelfTestLine.Count; each++)
-            {
-                screen.SetName(each, SelfTestLine.Name(each));
-            }
+            lines = new SelfTestLines(LinesInAll * (SelfTestLines.FixedBytes + SelfTestLine.NameLength));
+            checks = new BoardChecks(board, clock, analysisModel, head, battery, lines);
+            BeginChecksPage();
+        }
+
+        /// <summary>What was found, line by line, as it is stored and sent.</summary>
+        public SelfTestLines Lines
+        {
+            get { return lines; }
+        }
+
+        /// <summary>True when a line is not as it has to be.</summary>
+        public bool AnyWrong
+        {
+            get { return anyWrong || checks.AnyFailed; }
         }
 
         /// <summary>The line that the last step was timed for, between two looks at the clock; <see cref="NoLine"/> when it was not timed.</summary>
@@ -102,16 +123,107 @@ namespace EcgChip.Device.SelfTest
                 return false;
             }
 
+            if (!isChecked)
+            {
+                CheckBoard();
+                return false;
+            }
+
             if (line < SelfTestLine.Count)
             {
                 Begin();
                 return false;
             }
 
-            IsComplete = true;
+            return StepComplete();
+        }
+
+        private bool StepComplete()
+        {
+            long now = clock.NowUs();
+            if (!IsComplete)
+            {
+                IsComplete = true;
+                checks.ConcludeSpeed(SpeedUs());
+                pageEndUs = now + PageUs;
+            }
+            else if (now >= pageEndUs)
+            {
+                pageEndUs = now + PageUs;
+                TurnPage();
+            }
+
             bool pressed = button.Step();
-            screen.SetTitle(button.WaitsForPress ? "PRESS START" : "RELEASE", anyWrong);
+            screen.SetTitle(button.WaitsForPress ? "PRESS START" : "RELEASE", AnyWrong);
             return pressed;
+        }
+
+        private void CheckBoard()
+        {
+            if (checks.Step(screen))
+            {
+                isChecked = true;
+                BeginKernelsPage();
+            }
+        }
+
+        // The time of the kernels that only compute.
+        private int SpeedUs()
+        {
+            int sum = 0;
+            for (int each = 0; each <= SelfTestLine.SeedRest; each++)
+            {
+                sum += microseconds[each];
+            }
+
+            return sum;
+        }
+
+        private void TurnPage()
+        {
+            if (showsChecks)
+            {
+                BeginKernelsPage();
+                for (int each = 0; each < SelfTestLine.Count; each++)
+                {
+                    screen.SetResult(each, microseconds[each], right[each]);
+                }
+            }
+            else
+            {
+                BeginChecksPage();
+                checks.ShowAll(screen);
+            }
+        }
+
+        private void BeginChecksPage()
+        {
+            showsChecks = true;
+            screen = new SelfTestScreen(display, CheckLine.Count, Models);
+            screen.SetTitle("RUNNING", AnyWrong);
+            ShowModels();
+            for (int each = 0; each < CheckLine.Count; each++)
+            {
+                screen.SetName(each, CheckLine.Name(each));
+            }
+        }
+
+        private void BeginKernelsPage()
+        {
+            showsChecks = false;
+            screen = new SelfTestScreen(display, SelfTestLine.Count, Models);
+            screen.SetTitle("RUNNING", AnyWrong);
+            ShowModels();
+            for (int each = 0; each < SelfTestLine.Count; each++)
+            {
+                screen.SetName(each, SelfTestLine.Name(each));
+            }
+        }
+
+        private void ShowModels()
+        {
+            screen.SetModel(0, liveModel.Name, liveModel.Hash);
+            screen.SetModel(1, analysisModel.Name, analysisModel.Hash);
         }
 
         private void Begin()
@@ -178,6 +290,9 @@ namespace EcgChip.Device.SelfTest
                 results[line] = result;
                 right[line] = isRight;
                 screen.SetResult(line, microseconds[line], isRight);
+                lines.Add(
+                    SelfTestLine.Name(line), isRight ? SelfTestVerdict.Passed : SelfTestVerdict.Failed, SelfTestUnit.Microseconds, microseconds[line],
+                    SelfTestLines.NoLeast, SelfTestLines.NoMost);
             }
         }
     }

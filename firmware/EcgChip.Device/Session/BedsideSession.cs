@@ -1,5 +1,6 @@
 using EcgChip.Device.Analysis;
 using EcgChip.Device.Controls;
+using EcgChip.Device.Link;
 using EcgChip.Device.Monitoring;
 using EcgChip.Device.Sampling;
 using EcgChip.Device.Screens;
@@ -35,13 +36,18 @@ namespace EcgChip.Device.Session
         private readonly RecordingFinish finish;
         private readonly SignalAdvice advice = new SignalAdvice();
         private readonly IBeatListener observer;
+        private readonly LinkServer link;
         private readonly int recordingSeconds;
         private readonly short[] ring;
         private readonly int ringMask;
         private readonly int delaySamples;
         private readonly int modelIndex;
 
+        // A look at the link costs as much as a filter: every eighth slot has one. The port holds twice the longest request meanwhile.
+        private const int LinkRests = 8;
+
         private SessionState state;
+        private int linkRests;
         private int newest;
         private bool worked;
 
@@ -53,6 +59,7 @@ namespace EcgChip.Device.Session
             startButton = new PressDetector(parts.Controls, ButtonLockout);
             screen = parts.Screen;
             observer = parts.Observer;
+            link = parts.Link;
             recordingSeconds = settings.RecordingSeconds;
 
             RecordContents contents = Recording.MakeContents(recordingSeconds);
@@ -81,6 +88,11 @@ namespace EcgChip.Device.Session
                 recording, new RecordingAnalysis(analyst, analysisIndex, infarction, observer, recordingSeconds),
                 new RecordSaver(parts.Log, settings.StoragePageBytes), screen);
             state = SessionState.Monitoring;
+            if (link != null)
+            {
+                link.Contents = contents;
+                link.Log = parts.Log;
+            }
         }
 
         /// <summary>What the device is doing.</summary>
@@ -226,7 +238,13 @@ namespace EcgChip.Device.Session
                 state = finish.State;
             }
 
-            return worked;
+            linkRests--;
+            if (worked || linkRests > 0)
+            {
+                return worked;
+            }
+
+            return StepLink();
         }
 
         /// <summary>Ends the recording that runs, if any, with the sample taken last; what there is of it is kept.</summary>
@@ -318,6 +336,18 @@ namespace EcgChip.Device.Session
                     screen.SetActivity("");
                     break;
             }
+        }
+
+        // Once something has come it goes on without a rest.
+        private bool StepLink()
+        {
+            if (link == null || state == SessionState.Storing || !link.Step(state != SessionState.Monitoring && state != SessionState.StorageFault))
+            {
+                linkRests = LinkRests;
+                return false;
+            }
+
+            return true;
         }
 
         // Without contact the gap says it.

@@ -87,6 +87,15 @@ namespace EcgChip.Device.Session
             return seconds * HighestBeatRate;
         }
 
+        /// <summary>
+        /// Most bytes that the record of a recording of some length can have, for <see cref="RecordLog.RoomFor"/>: to be asked before it begins.
+        /// </summary>
+        public static int LargestRecord(int seconds)
+        {
+            return RecordSize.Most(
+                BytesFor(seconds), seconds * SignalUnits.SampleRate, BeatCapacity(seconds), GapCapacity, FindingList.UsualCapacity);
+        }
+
         /// <summary>A record with room for a recording of some length.</summary>
         public static RecordContents MakeContents(int longestSeconds)
         {

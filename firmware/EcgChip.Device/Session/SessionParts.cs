@@ -1,3 +1,4 @@
+using EcgChip.Device.Link;
 using EcgChip.Device.Screens;
 using EcgChip.Device.Seams;
 using EcgChip.Inference;
@@ -32,5 +33,8 @@ namespace EcgChip.Device.Session
 
         /// <summary>Hears of every beat beside the session; null when nobody wants to.</summary>
         public IBeatListener Observer;
+
+        /// <summary>Answers the desktop while no recording runs; null when nobody does.</summary>
+        public LinkServer Link;
     }
 }

@@ -4,32 +4,46 @@ using EcgChip.Records;
 namespace EcgChip.Device.Storage
 {
     /// <summary>
-    /// The log's segments as files in one folder of the flash, 00000001.seg and so on. One file at a time is held open. Bytes are safe once their file
+    /// The log's files in one folder of the flash: 00000001.seg and so on, and beside a segment what is acknowledged of it, .ack, and what will take its
+    /// place, .new. One file at a time is held open to be appended to, and one to be read. Bytes are safe once their file
     /// is closed: nanoFramework's Flush does not make littlefs commit them, so <see cref="Flush"/> closes.
     /// </summary>
     public sealed class FileSegmentStore : ISegmentStore
     {
-        private const string Extension = ".seg";
         private const string NumberFormat = "D8";
         private const int Digits = 8;
+        private const int ExtensionLength = 4;
         private const int Ten = 10;
         private const int NoSegment = -1;
 
         /// <summary>littlefs gives out the ESP32's flash in erase blocks of 4 KB.</summary>
-        private const int BlockBytes = 4096;
+        private const int BlockBytes = LogFormat.BlockBytes;
 
         /// <summary>
-        /// Blocks that are not offered: two each for volume, root and folder, which littlefs keeps twice, one for the copy of a block that is being
-        /// rewritten, and one to spare.
+        /// Of a file's block: all but the first begin with pointers to blocks before, of 8 bytes on average (littlefs, DESIGN.md, "CTZ skip-lists").
         /// </summary>
-        private const int ReservedBlocks = 8;
+        private const int DataOfBlock = BlockBytes - 8;
+
+        /// <summary>
+        /// Blocks that are not offered: two for the root and two for the folder, which littlefs keeps twice; three for the settings, old, new and the one
+        /// being written; one for the copy of a block that is being rewritten; two for acknowledgements and the empty segment that keeps the
+        /// numbering, without which nothing could be freed on a full flash.
+        /// </summary>
+        private const int ReservedBlocks = 10;
+
+        /// <summary>
+        /// Files that a folder's first pair of blocks holds: about 40 bytes each of the half that littlefs fills before it parts them. Estimate.
+        /// </summary>
+        private const int FilesOfPair = 50;
 
         private readonly string folder;
         private readonly long capacity;
-        private FileStream open;
-        private int openSegment = NoSegment;
-        private bool openToAppend;
+        private FileStream appended;
+        private FileStream read;
+        private int appendedFile = NoSegment;
+        private int readFile = NoSegment;
         private long blocks;
+        private int fileCount;
 
         /// <summary>A store in a folder, which is made when it is missing.</summary>
         /// <param name="folder">The folder, "I:\log".</param>
@@ -62,26 +76,31 @@ namespace EcgChip.Device.Storage
             }
             catch (IOException)
             {
-                return new int[0];
+                return null;
             }
 
-            int count = 0;
             int[] numbers = new int[files.Length];
             blocks = 0;
+            fileCount = 0;
             for (int i = 0; i < files.Length; i++)
             {
                 int number = NumberOf(Path.GetFileName(files[i]));
                 if (number != NoSegment)
                 {
-                    numbers[count] = number;
-                    count++;
-                    blocks += BlocksOf(Length(number));
+                    numbers[fileCount] = number;
+                    fileCount++;
+                    CountBlocks(number, BlocksOf(Length(number)));
                 }
             }
 
             Close();
-            int[] segments = new int[count];
-            for (int i = 0; i < count; i++)
+            if (fileCount == numbers.Length)
+            {
+                return numbers;
+            }
+
+            int[] segments = new int[fileCount];
+            for (int i = 0; i < fileCount; i++)
             {
                 segments[i] = numbers[i];
             }
@@ -94,12 +113,12 @@ namespace EcgChip.Device.Storage
         {
             try
             {
-                if (openSegment != segment && !File.Exists(PathOf(segment)))
+                if (segment == appendedFile)
                 {
-                    return 0;
+                    return (int)appended.Length;
                 }
 
-                return (int)(openSegment == segment ? open : Open(segment, false)).Length;
+                return IsThere(segment) ? (int)OpenToRead(segment).Length : 0;
             }
             catch (IOException)
             {
@@ -114,12 +133,17 @@ namespace EcgChip.Device.Storage
         {
             try
             {
-                if (openSegment != segment && !File.Exists(PathOf(segment)))
+                if (segment == appendedFile && !CloseAppended())
                 {
                     return 0;
                 }
 
-                FileStream stream = Open(segment, false);
+                if (!IsThere(segment))
+                {
+                    return 0;
+                }
+
+                FileStream stream = OpenToRead(segment);
                 if (position >= stream.Length)
                 {
                     return 0;
@@ -140,10 +164,10 @@ namespace EcgChip.Device.Storage
         {
             try
             {
-                FileStream stream = Open(segment, true);
+                FileStream stream = OpenToAppend(segment);
                 long before = stream.Length;
                 stream.Write(buffer, offset, count);
-                blocks += BlocksOf(before + count) - BlocksOf(before);
+                CountBlocks(segment, BlocksOf(before + count) - BlocksOf(before));
                 return true;
             }
             catch (IOException)
@@ -156,7 +180,7 @@ namespace EcgChip.Device.Storage
         /// <inheritdoc/>
         public bool Flush(int segment)
         {
-            return openSegment != segment || Close();
+            return appendedFile != segment || CloseAppended();
         }
 
         /// <inheritdoc/>
@@ -164,10 +188,36 @@ namespace EcgChip.Device.Storage
         {
             try
             {
+                if (!IsThere(segment))
+                {
+                    return true;
+                }
+
                 int length = Length(segment);
                 Close();
                 File.Delete(PathOf(segment));
-                blocks -= BlocksOf(length);
+                CountBlocks(segment, -BlocksOf(length));
+                fileCount--;
+                return true;
+            }
+            catch (IOException)
+            {
+                Close();
+                return false;
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool Rename(int segment, int newSegment)
+        {
+            try
+            {
+                if (!Close())
+                {
+                    return false;
+                }
+
+                File.Move(PathOf(segment), PathOf(newSegment));
                 return true;
             }
             catch (IOException)
@@ -179,19 +229,35 @@ namespace EcgChip.Device.Storage
         /// <inheritdoc/>
         public long FreeBytes()
         {
-            long free = capacity - (blocks + ReservedBlocks) * BlockBytes;
-            return free < 0 ? 0 : free;
+            long others = ReservedBlocks + 2 * (fileCount / FilesOfPair);
+            long free = capacity / BlockBytes - blocks - others;
+            return free < 0 ? 0 : free * DataOfBlock;
         }
 
         private static long BlocksOf(long bytes)
         {
-            return bytes <= 0 ? 0 : (bytes + BlockBytes - 1) / BlockBytes;
+            return bytes <= 0 ? 0 : bytes <= BlockBytes ? 1 : (bytes + DataOfBlock - 1) / DataOfBlock;
         }
 
-        /// <summary>Number in a segment's file name; <see cref="NoSegment"/> for a file that is none.</summary>
+        private static string ExtensionOf(int kind)
+        {
+            switch (kind)
+            {
+                case LogFile.RecordsKind:
+                    return ".seg";
+                case LogFile.AcknowledgedKind:
+                    return ".ack";
+                case LogFile.ReplacementKind:
+                    return ".new";
+                default:
+                    return ".set";
+            }
+        }
+
+        /// <summary>Number of a file by its name; <see cref="NoSegment"/> for one that is none of the log's.</summary>
         private static int NumberOf(string name)
         {
-            if (name.Length != Digits + Extension.Length || name.Substring(Digits) != Extension)
+            if (name.Length != Digits + ExtensionLength)
             {
                 return NoSegment;
             }
@@ -208,38 +274,102 @@ namespace EcgChip.Device.Storage
                 number = number * Ten + digit;
             }
 
-            return number;
-        }
-
-        private string PathOf(int segment)
-        {
-            return folder + "\\" + segment.ToString(NumberFormat) + Extension;
-        }
-
-        private FileStream Open(int segment, bool toAppend)
-        {
-            if (openSegment != segment || openToAppend != toAppend)
+            string extension = name.Substring(Digits);
+            for (int kind = 0; kind < LogFile.KindCount; kind++)
             {
-                if (!Close())
+                if (extension == ExtensionOf(kind))
                 {
-                    throw new IOException();
+                    return number + kind * LogFile.KindStep;
                 }
-
-                open = toAppend
-                    ? new FileStream(PathOf(segment), FileMode.Append, FileAccess.Write)
-                    : new FileStream(PathOf(segment), FileMode.Open, FileAccess.Read);
-                openSegment = segment;
-                openToAppend = toAppend;
             }
 
-            return open;
+            return NoSegment;
+        }
+
+        private string PathOf(int file)
+        {
+            return folder + "\\" + LogFile.SegmentOf(file).ToString(NumberFormat) + ExtensionOf(LogFile.KindOf(file));
+        }
+
+        // Room for settings is set aside, whether they are there or not.
+        private void CountBlocks(int file, long more)
+        {
+            if (LogFile.KindOf(file) != LogFile.SettingsKind)
+            {
+                blocks += more;
+            }
+        }
+
+        private FileStream OpenFile(int file, FileMode mode, FileAccess access)
+        {
+            return new FileStream(PathOf(file), mode, access);
+        }
+
+        private bool IsThere(int file)
+        {
+            return file == appendedFile || file == readFile || File.Exists(PathOf(file));
+        }
+
+        private FileStream OpenToRead(int file)
+        {
+            if (readFile != file)
+            {
+                CloseRead();
+                read = OpenFile(file, FileMode.Open, FileAccess.Read);
+                readFile = file;
+            }
+
+            return read;
+        }
+
+        private FileStream OpenToAppend(int file)
+        {
+            if (appendedFile == file)
+            {
+                return appended;
+            }
+
+            if (!CloseAppended())
+            {
+                throw new IOException();
+            }
+
+            if (readFile == file)
+            {
+                CloseRead();
+            }
+
+            bool isNew = !File.Exists(PathOf(file));
+            appended = OpenFile(file, FileMode.Append, FileAccess.Write);
+            appendedFile = file;
+            fileCount += isNew ? 1 : 0;
+            return appended;
         }
 
         private bool Close()
         {
-            FileStream stream = open;
-            open = null;
-            openSegment = NoSegment;
+            CloseRead();
+            return CloseAppended();
+        }
+
+        private void CloseRead()
+        {
+            FileStream stream = read;
+            read = null;
+            readFile = NoSegment;
+            CloseStream(stream);
+        }
+
+        private bool CloseAppended()
+        {
+            FileStream stream = appended;
+            appended = null;
+            appendedFile = NoSegment;
+            return CloseStream(stream);
+        }
+
+        private static bool CloseStream(FileStream stream)
+        {
             if (stream == null)
             {
                 return true;

@@ -14,7 +14,17 @@ public sealed class BoardTests
     /// <summary>ADC1's channels 0 to 7 on the ESP32.</summary>
     private static readonly int[] Adc1Pins = [36, 37, 38, 39, 32, 33, 34, 35];
 
-    private static readonly int[] Channels = [Board.EcgChannel, Board.LeadOffPositiveChannel, Board.LeadOffNegativeChannel];
+    /// <summary>ADC2's channels, which nanoFramework counts from <see cref="FirstAdc2Channel"/> on.</summary>
+    private static readonly int[] Adc2Pins = [4, 0, 2, 15, 13, 12, 14, 27, 25, 26];
+
+    /// <summary>Eight pins and two internal sensors come before.</summary>
+    private const int FirstAdc2Channel = 10;
+
+    /// <summary>What is read while Wi-Fi may be on; 37 and 38 are not led out of the module.</summary>
+    private static readonly int[] Channels =
+        [Board.EcgChannel, Board.LeadOffPositiveChannel, Board.LeadOffNegativeChannel, Board.BatteryChannel];
+
+    private static int ReferencePin => Adc2Pins[Board.ReferenceChannel - FirstAdc2Channel];
 
     private static Dictionary<string, int> Pins => typeof(Board).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(constant => constant.Name.EndsWith("Pin", StringComparison.Ordinal))
@@ -23,9 +33,9 @@ public sealed class BoardTests
     [Fact]
     public void No_two_signals_share_a_pin()
     {
-        int[] pins = [.. Pins.Values, .. Channels.Select(channel => Adc1Pins[channel])];
+        int[] pins = [.. Pins.Values, .. Channels.Select(channel => Adc1Pins[channel]), ReferencePin];
 
-        Assert.True(pins.Length >= 13);
+        Assert.True(pins.Length >= 18);
         Assert.Equal(pins.Length, pins.Distinct().Count());
     }
 
@@ -34,7 +44,7 @@ public sealed class BoardTests
     {
         int[] taken = [0, 1, 2, 3, 6, 7, 8, 9, 10, 11, 12, 15, 16, 17];
 
-        Assert.Empty(Pins.Values.Intersect(taken));
+        Assert.Empty(Pins.Values.Append(ReferencePin).Intersect(taken));
     }
 
     [Fact]
@@ -57,4 +67,13 @@ public sealed class BoardTests
     [Fact]
     public void What_is_read_by_the_adc_is_on_adc1_which_reads_while_wifi_is_on() =>
         Assert.All(Channels, channel => Assert.InRange(channel, 0, Adc1Pins.Length - 1));
+
+    [Fact]
+    public void A_full_battery_reads_in_the_adcs_good_range()
+    {
+        const int fullCellMillivolts = 4200;
+
+        Assert.InRange(
+            fullCellMillivolts / Board.BatteryDividerRatio, Board.FrontEnd().LowestGoodMillivolts, Board.FrontEnd().HighestGoodMillivolts);
+    }
 }

@@ -17,8 +17,11 @@ internal sealed class MemorySegmentStore : ISegmentStore
     /// <summary>What <see cref="FreeBytes"/> answers beyond the truth, as a file system's estimate may.</summary>
     public int Overestimate { get; set; }
 
-    /// <summary>Appends, flushes and reads until one fails; negative: none fails.</summary>
+    /// <summary>Calls that change or read something until one fails; negative: none fails.</summary>
     public int CallsToFailure { get; set; } = -1;
+
+    /// <summary>Whether the files can be listed.</summary>
+    public bool CanList { get; set; } = true;
 
     public int Deletes { get; private set; }
 
@@ -30,7 +33,7 @@ internal sealed class MemorySegmentStore : ISegmentStore
 
     public byte[] this[int segment] => [.. files[segment].Bytes];
 
-    public int[] Segments() => [.. files.Keys.Reverse()];
+    public int[] Segments() => CanList ? [.. files.Keys.Reverse()] : null!;
 
     public int Length(int segment) => files.TryGetValue(segment, out File? file) ? file.Bytes.Count : 0;
 
@@ -38,7 +41,7 @@ internal sealed class MemorySegmentStore : ISegmentStore
     {
         ReadsAndAppends++;
         LargestRead = int.Max(LargestRead, count);
-        List<byte> bytes = files[segment].Bytes;
+        List<byte> bytes = files.TryGetValue(segment, out File? file) ? file.Bytes : [];
         int read = Fails() ? 0 : int.Clamp(bytes.Count - position, 0, count);
         bytes.CopyTo(position, buffer, offset, read);
         return read;
@@ -53,8 +56,8 @@ internal sealed class MemorySegmentStore : ISegmentStore
         }
 
         // A failing append leaves a part of the bytes, as a file system out of room does.
-        int room = Capacity - TotalBytes;
-        int written = Fails() ? count / 2 : int.Min(count, room);
+        int room = int.Max(0, Capacity - TotalBytes);
+        int written = int.Min(Fails() ? count / 2 : count, room);
         file.Bytes.AddRange(buffer.AsSpan(offset, written));
         return written == count;
     }
@@ -66,14 +69,36 @@ internal sealed class MemorySegmentStore : ISegmentStore
             return false;
         }
 
-        files[segment].Safe = files[segment].Bytes.Count;
+        if (files.TryGetValue(segment, out File? file))
+        {
+            file.Safe = file.Bytes.Count;
+        }
+
         return true;
     }
 
     public bool Delete(int segment)
     {
+        if (Fails())
+        {
+            return false;
+        }
+
         Deletes++;
-        return files.Remove(segment);
+        files.Remove(segment);
+        return true;
+    }
+
+    public bool Rename(int segment, int newSegment)
+    {
+        if (Fails() || files.ContainsKey(newSegment) || !files.Remove(segment, out File? file))
+        {
+            return false;
+        }
+
+        Assert.Equal(file.Safe, file.Bytes.Count);
+        files.Add(newSegment, file);
+        return true;
     }
 
     public long FreeBytes() => (long)Capacity - TotalBytes + Overestimate;

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using EcgChip.Testing;
 
 namespace EcgChip.Records.Tests;
@@ -13,6 +15,10 @@ internal static class MitBihSignal
     private const int BytesPerPair = 3;
     private const double RecordedRate = 360;
     private const double ChipRate = 125;
+
+    /// <summary>All recordings of the database, by name.</summary>
+    public static IEnumerable<string> Names() =>
+        Directory.GetFiles(SharedData.Mitdb(), "*.dat").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
 
     public static short[] Read(string name)
     {

@@ -34,7 +34,7 @@ public class RecordLogTests
     {
         MemorySegmentStore store = new();
         LogHarness.Append(LogHarness.Open(store), [10, 20, 30]);
-        byte[] segmentHead = [.. "ECGL"u8, 1, 0, 0, 0, 1, 0, 0, 0];
+        byte[] segmentHead = [.. "ECGL"u8, 2, 0, 0, 0, 1, 0, 0, 0];
         byte[] entryHead = [.. "ECGE"u8, 1, 0, 0, 0, 1, 0, 0, 0, 3, 0, 0, 0, 16, 0, 0, 0];
         Assert.Equal([.. segmentHead, .. Crc(segmentHead), .. entryHead, .. Crc(entryHead), 10, 20, 30, .. Crc([10, 20, 30])], store[1]);
     }
@@ -50,13 +50,13 @@ public class RecordLogTests
             LogHarness.Append(log, LogHarness.Payload(i, 50));
         }
 
-        Assert.Equal([1, 1, 2, 2, 3], LogHarness.Scan(store).Select(f => f.Segment));
-        Assert.All([1, 2], segment => Assert.Equal(limit, store.Length(segment)));
-        Assert.Equal(3, log.EntrySegment);
+        Assert.Equal([1, 1, 3, 3, 5], LogHarness.Scan(store).Select(f => f.Segment));
+        Assert.All([1, 3], segment => Assert.Equal(limit, store.Length(segment)));
+        Assert.Equal(5, log.EntrySegment);
         Assert.Equal(LogFormat.SegmentHeaderBytes, log.EntryPosition);
 
         LogHarness.Append(log, new byte[2 * limit]);
-        Assert.Equal(4, log.EntrySegment);
+        Assert.Equal(6, log.EntrySegment);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public class RecordLogTests
         log.Abandon();
         LogHarness.Append(log, LogHarness.Payload(3, 100));
 
-        Assert.Equal([(LogFinding.Record, 1, 1), (LogFinding.TornRecord, 2, 1), (LogFinding.Record, 3, 2)],
+        Assert.Equal([(LogFinding.Record, 1, 1), (LogFinding.TornRecord, 2, 1), (LogFinding.Record, 3, 3)],
             LogHarness.Scan(store).Select(f => (f.Kind, f.Sequence, f.Segment)));
     }
 

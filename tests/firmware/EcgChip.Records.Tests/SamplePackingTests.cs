@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using CsCheck;
 
@@ -175,6 +176,23 @@ public class SamplePackingTests
 
         short[] longest = signal[..FiveMinutes];
         Assert.True(Pack(longest, new byte[FiveMinutes]).ByteCount < 34 * 1024);
+    }
+
+    /// <summary>The figures of docs/storage.md.</summary>
+    [SkippableFact]
+    public void All_MIT_BIH_recordings_come_back_and_take_at_most_half_of_16_bits_a_sample()
+    {
+        double[] bits = [.. MitBihSignal.Names().Select(name =>
+        {
+            short[] signal = MitBihSignal.Read(name);
+            SamplePacker packer = new(new byte[2 * signal.Length]);
+            Assert.Equal(signal.Length, packer.Append(signal, int.MaxValue, 0, signal.Length));
+            Assert.Equal(signal, Unpack(packer.Bytes, 0, packer.ByteCount, signal.Length));
+            return 8.0 * packer.ByteCount / signal.Length;
+        }).Order()];
+        Assert.Equal(48, bits.Length);
+        Assert.True(bits[^1] <= 8);
+        Assert.Equal("4.8 5.6 7.1", string.Create(CultureInfo.InvariantCulture, $"{bits[0]:F1} {bits.Average():F1} {bits[^1]:F1}"));
     }
 
     private static SamplePacker Pack(short[] signal, byte[] buffer)

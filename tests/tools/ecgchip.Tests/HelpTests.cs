@@ -25,7 +25,7 @@ public sealed class HelpTests
         Outcome outcome = await CommandLine.RunAsync(args);
         Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
         Assert.All(
-            ["--record", "--lead", "--start", "--seconds", "--noise", "--noise-data", "--gain", "--invert", "--seed", "--rhythm", "--mains", "--detector", "--out", "--json", "Exit code"],
+            ["--record", "--lead", "--start", "--seconds", "--noise", "--noise-data", "--gain", "--invert", "--seed", "--rhythm", "--mains", "--detector", "--out", "--listen", "--json", "Exit code"],
             word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
     }
 
@@ -77,8 +77,18 @@ public sealed class HelpTests
         Outcome outcome = await CommandLine.RunAsync(["bench", "chip", "--help"]);
         Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
         Assert.All(
-            ["--record", "--seconds", "--rate", "--monitor", "--recording-seconds", "--mips", "--json", "Exit code"],
+            ["--record", "--seconds", "--rate", "--monitor", "--recording-seconds", "--mips", "--pictures", "--json", "Exit code"],
             word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("flash", "--port", "--image", "--link", "--id", "--keys", "--nanoff", "--dry-run", "--json", "Exit code")]
+    [InlineData("self-test", "--port", "--tcp", "--json", "Exit code")]
+    public async Task Help_of_what_a_technician_uses_explains_every_option(string command, params string[] words)
+    {
+        Outcome outcome = await CommandLine.RunAsync([command, "--help"]);
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        Assert.All(words, word => Assert.Contains(word, outcome.Output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -38,6 +38,9 @@ public sealed class ChipLibraries
     public IEnumerable<string> FirmwareAssemblies =>
         Packages.Where(package => !package.Development).Select(package => package.Assembly);
 
+    /// <summary>Assemblies that tests on the device may use: all.</summary>
+    public IEnumerable<string> TestAssemblies => Packages.Select(package => package.Assembly);
+
     /// <summary>The package that brings an assembly, or null where it is none of the chip's libraries.</summary>
     public ChipPackage? PackageOf(string assembly) => _byAssembly.GetValueOrDefault(assembly);
 

@@ -37,20 +37,33 @@ public sealed class DesktopProject
     /// <summary>Those of them that are firmware, in the file's order.</summary>
     public IEnumerable<string> ReferencedFirmware => ReferencedProjectNames.Where(name => name != NanoHost);
 
-    /// <summary>True when the file itself names, adds or leaves out sources instead of taking the whole folder.</summary>
-    public bool ChoosesSources => _root.Descendants("Compile").Any() || _root.Descendants("EnableDefaultCompileItems").Any();
+    /// <summary>True when tests of it run on the chip.</summary>
+    public bool IsTests => ChipFolders.AreTests(Name);
 
-    /// <summary>Sources of the folder, relative to it, with backslashes as a .nfproj lists them, in ordinal order.</summary>
-    public IReadOnlyList<string> Sources =>
+    /// <summary>
+    /// True when the file itself names, adds or leaves out sources instead of taking the whole folder; a source of another folder that it links is
+    /// none of these.
+    /// </summary>
+    public bool ChoosesSources =>
+        _root.Descendants("Compile").Any(element => element.Attribute("Link") is null) || _root.Descendants("EnableDefaultCompileItems").Any();
+
+    /// <summary>
+    /// Sources of the folder and those of other folders that it links, relative to it, with backslashes as a .nfproj lists them, in ordinal order.
+    /// </summary>
+    public IReadOnlyList<string> Sources => OwnSources.Concat(LinkedSources).Order(StringComparer.Ordinal).ToList();
+
+    private IEnumerable<string> LinkedSources =>
+        _root.Descendants("Compile").Where(element => element.Attribute("Link") is not null)
+            .Select(element => (element.Attribute("Include")?.Value ?? "").Replace('/', '\\'));
+
+    private IEnumerable<string> OwnSources =>
         Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => System.IO.Path.GetRelativePath(Folder, file).Replace('/', '\\'))
-            .Where(file => !OutputFolders.Contains(file.Split('\\')[0], StringComparer.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)
-            .ToList();
+            .Where(file => !OutputFolders.Contains(file.Split('\\')[0], StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Every desktop project of the firmware of a repository, in ordinal order.</summary>
     public static IReadOnlyList<DesktopProject> All(string root) =>
-        Directory.EnumerateDirectories(System.IO.Path.Combine(root, "firmware"))
+        ChipFolders.All(root)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
             .Order(StringComparer.Ordinal)
             .Select(path => new DesktopProject(path))

@@ -43,6 +43,7 @@ public static class NanoProjectWriter
     public static string Write(NanoProjectContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
+        bool isTests = ChipFolders.AreTests(content.Name);
         return AsText(new XElement(
             Ns + "Project",
             new XAttribute("ToolsVersion", "Current"),
@@ -52,12 +53,14 @@ public static class NanoProjectWriter
                 new XAttribute("Label", "Globals"),
                 new XElement(Ns + SystemPath, @"$(MSBuildExtensionsPath)\nanoFramework\v1.0\")),
             Import(Imports[0]),
+            isTests ? NanoTestProject.Capability() : null,
             Properties(content),
             Import(Imports[1]),
-            Items(content.Sources, source => Item("Compile", source)),
-            Items([PackagesConfig.FileName], file => Item("None", file)),
-            Items(content.Packages, package => NanoReference.To(package).Write()),
-            Items(content.ProjectReferences, name => Item("ProjectReference", $@"..\{name}\{name}{NanoProject.Extension}")),
+            isTests ? NanoTestProject.RunSettings() : null,
+            Items(content.Sources, Source),
+            Items(NanoTestProject.Files(isTests), file => Item("None", file)),
+            Items(NanoTestProject.References(isTests, content.Packages), reference => reference.Write()),
+            Items(content.ProjectReferences, name => Item("ProjectReference", ChipFolders.Reference(content.Name, name))),
             Import(Imports[2]),
             new XElement(
                 Ns + "ProjectExtensions",
@@ -90,7 +93,20 @@ public static class NanoProjectWriter
             new XElement(Ns + "RootNamespace", content.Name),
             new XElement(Ns + "AssemblyName", content.Name),
             new XElement(Ns + "TargetFrameworkVersion", "v1.0"),
-            new XElement(Ns + "LangVersion", LanguageVersion));
+            new XElement(Ns + "LangVersion", LanguageVersion),
+            ChipFolders.AreTests(content.Name) ? NanoTestProject.Properties.Select(property => new XElement(Ns + property.Name, property.Value)) : null);
+
+    /// <summary>A source; one of another folder with the name under which an IDE shows it.</summary>
+    private static XElement Source(string path)
+    {
+        XElement source = Item("Compile", path);
+        if (path.StartsWith("..", StringComparison.Ordinal))
+        {
+            source.Add(new XElement(Ns + "Link", $@"Linked\{path.Split('\\')[^1]}"));
+        }
+
+        return source;
+    }
 
     private static XElement Import(string file) =>
         new(

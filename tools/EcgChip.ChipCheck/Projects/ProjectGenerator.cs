@@ -30,7 +30,7 @@ public static class ProjectGenerator
                 desktop.Name, guid, plan.IsProgram, desktop.Sources, desktop.ReferencedFirmware.ToList(), plan.Packages);
             WriteIfChanged(path, NanoProjectWriter.Write(content), written);
             WriteIfChanged(Path.Combine(desktop.Folder, PackagesConfig.FileName), PackagesConfig.Write(plan.Packages), written);
-            solutionChanged |= solution.Add(desktop.Name, guid);
+            solutionChanged |= solution.Add(desktop.Name, Path.GetRelativePath(root, desktop.Folder), guid);
         }
 
         if (solutionChanged)

@@ -35,7 +35,8 @@ public sealed record ProjectPlan(
             .Select(file => Path.Combine(project.Folder, file.Replace('\\', '/')))
             .Select(file => new SourceFile(Path.GetRelativePath(root, file), File.ReadAllText(file)));
         CompiledFirmware firmware = build.Compile(
-            project.Name, sources, project.ReferencedFirmware, ChipLibraries.Default.FirmwareAssemblies, isProgram: false);
+            project.Name, sources, project.ReferencedFirmware,
+            project.IsTests ? ChipLibraries.Default.TestAssemblies : ChipLibraries.Default.FirmwareAssemblies, isProgram: false);
         if (firmware.Image is null)
         {
             return new ProjectPlan(project, false, [], firmware.Refusals);

@@ -35,7 +35,7 @@ public static class ProjectStructure
             refusals.AddRange(Frame(project, plan));
             refusals.AddRange(Lists(project, plan));
             refusals.AddRange(Libraries(project, plan));
-            refusals.AddRange(InSolution(project, solution, guids));
+            refusals.AddRange(InSolution(project, root, solution, guids));
         }
 
         return refusals;
@@ -69,6 +69,11 @@ public static class ProjectStructure
         {
             yield return new Refusal("nfproj", project.Name, $"lacks the capability ProjectConfigurationsDeclaredAsItems{Advice}.");
         }
+
+        foreach (string lack in plan.Desktop.IsTests ? NanoTestProject.Lacks(project) : [])
+        {
+            yield return new Refusal("nfproj", project.Name, $"{lack}{Advice}.");
+        }
     }
 
     private static IEnumerable<Refusal> Lists(NanoProject project, ProjectPlan plan)
@@ -91,7 +96,7 @@ public static class ProjectStructure
         }
 
         foreach (string wrong in project.ReferencedProjectNames.Zip(project.ProjectReferences)
-            .Where(pair => pair.Second != $@"..\{pair.First}\{pair.First}{NanoProject.Extension}")
+            .Where(pair => pair.Second != ChipFolders.Reference(project.Name, pair.First))
             .Select(pair => pair.Second))
         {
             yield return new Refusal("nfproj-projects", project.Name, $"refers to {wrong}, which is no project of the firmware{Advice}.");
@@ -108,11 +113,11 @@ public static class ProjectStructure
         IEnumerable<Refusal> references = Differences(
             "nfproj-references", project.Name,
             project.References.Select(Describe).ToList(),
-            plan.Packages.Select(NanoReference.To).Select(Describe).ToList());
+            NanoTestProject.References(plan.Desktop.IsTests, plan.Packages).Select(Describe).ToList());
         IEnumerable<Refusal> packages = Differences(
             "nfproj-packages", project.Name,
-            PackagesConfig.Read(project.Folder).Select(package => $"{package.Id} {package.Version} {package.TargetFramework}").ToList(),
-            plan.Packages.Select(package => $"{package.Id} {package.Version} {PackagesConfig.TargetFramework}").ToList());
+            PackagesConfig.Read(project.Folder),
+            plan.Packages.Select(PackagesConfig.Describe).ToList());
         bool listed = project.Root.Descendants(NanoProject.Namespace + "None")
             .Any(element => element.Attribute("Include")?.Value == PackagesConfig.FileName);
         return references.Concat(packages).Concat(
@@ -122,7 +127,7 @@ public static class ProjectStructure
     private static string Describe(NanoReference reference) =>
         $"{reference.Include} from {reference.HintPath ?? "nowhere"}{(reference.IsCopied ? "" : ", not copied")}";
 
-    private static IEnumerable<Refusal> InSolution(NanoProject project, SolutionFile solution, HashSet<Guid> guids)
+    private static IEnumerable<Refusal> InSolution(NanoProject project, string root, SolutionFile solution, HashSet<Guid> guids)
     {
         if (!Guid.TryParse(project.Property("ProjectGuid"), out Guid guid) || !guids.Add(guid))
         {
@@ -130,7 +135,7 @@ public static class ProjectStructure
         }
 
         SolutionEntry? entry = solution.NanoEntries
-            .FirstOrDefault(candidate => candidate.Path == $@"firmware\{project.Name}\{project.Name}{NanoProject.Extension}");
+            .FirstOrDefault(candidate => candidate.Path == Path.GetRelativePath(root, project.Path).Replace('/', '\\'));
         if (entry is null)
         {
             yield return new Refusal("nfproj-solution", project.Name, $"is not in {SolutionFile.FileName}{Advice}.");

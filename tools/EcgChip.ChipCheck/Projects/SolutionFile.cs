@@ -47,17 +47,21 @@ public sealed partial class SolutionFile
     public bool HasBuildConfiguration(Guid projectId) => ConfigurationPattern().Matches(_text).Any(match => Guid.Parse(match.Groups[1].Value) == projectId);
 
     /// <summary>Adds a .nfproj after the .csproj of the same folder, without a build configuration.</summary>
+    /// <param name="name">Name of the project.</param>
+    /// <param name="folder">Its folder, from the solution's.</param>
+    /// <param name="projectId">Its GUID.</param>
     /// <returns>False where it is there already.</returns>
-    public bool Add(string name, Guid projectId)
+    public bool Add(string name, string folder, Guid projectId)
     {
-        string path = $@"firmware\{name}\{name}{NanoProject.Extension}";
+        string desktopPath = $@"{folder.Replace('/', '\\')}\{name}.csproj";
+        string path = $@"{folder.Replace('/', '\\')}\{name}{NanoProject.Extension}";
         if (Entries.Any(entry => entry.Path == path))
         {
             return false;
         }
 
-        Match desktop = EntryPattern().Matches(_text).FirstOrDefault(match => match.Groups[3].Value == $@"firmware\{name}\{name}.csproj")
-            ?? throw new InvalidDataException($"{_path} lacks {name}.csproj; add that first: dotnet sln add firmware/{name}.");
+        Match desktop = EntryPattern().Matches(_text).FirstOrDefault(match => match.Groups[3].Value == desktopPath)
+            ?? throw new InvalidDataException($"{_path} lacks {name}.csproj; add that first: dotnet sln add {folder}.");
         int end = _text.IndexOf("EndProject", desktop.Index, StringComparison.Ordinal) + "EndProject".Length;
         string newLine = _text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         string entry = $"{newLine}Project(\"{NanoProjectWriter.NanoProjectType}\") = \"{name}\", \"{path}\", \"{projectId.ToString("B").ToUpperInvariant()}\""

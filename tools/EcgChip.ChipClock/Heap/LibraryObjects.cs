@@ -20,6 +20,7 @@ internal static class LibraryObjects
         ["SpiDevice"] = 240,
         ["SpiConnectionSettings"] = 132,
         ["FileStream"] = 156,
+        ["SerialPort"] = 312,
         ["DirectoryInfo"] = 48,
     };
 

@@ -14,7 +14,7 @@ public class Configuration
     /// <exception cref="ArgumentException">No such pin, or an input-only pin for a signal that is driven.</exception>
     public static void SetPinFunction(int pin, DeviceFunction value)
     {
-        bool receives = value is DeviceFunction.SPI1_MISO or DeviceFunction.SPI2_MISO;
+        bool receives = value is DeviceFunction.SPI1_MISO or DeviceFunction.SPI2_MISO or DeviceFunction.COM2_RX;
         System.Device.Gpio.PinMode need = receives ? System.Device.Gpio.PinMode.Input : System.Device.Gpio.PinMode.Output;
         if (!Esp32Pins.Supports(pin, need))
         {

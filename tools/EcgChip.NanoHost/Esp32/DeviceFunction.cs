@@ -20,4 +20,10 @@ public enum DeviceFunction
 
     /// <summary>VSPI's clock.</summary>
     SPI2_CLOCK = 66050,
+
+    /// <summary>The second serial port, from the chip.</summary>
+    COM2_TX = 197120,
+
+    /// <summary>The second serial port, to the chip.</summary>
+    COM2_RX = 197121,
 }

@@ -6,6 +6,7 @@ using EcgChip.Simulator.Display;
 using EcgChip.Simulator.Flash;
 using EcgChip.Simulator.FrontEnd;
 using EcgChip.Simulator.Patients;
+using EcgChip.Simulator.Serial;
 using Pins = EcgChip.Device.Board;
 
 namespace EcgChip.Simulator.Board;
@@ -20,11 +21,13 @@ public sealed class SimulatedBoard : IHostBoard
     private const int PinAccessUs = 4;
     private const int SpiCallUs = 20;
     private const int BitsPerByte = 8;
+    private const int SecondPort = 2;
     private const double SupplyVolts = 3.3;
     private const long MicrosecondsPerSecond = 1_000_000;
 
     private readonly AnalogFrontEnd frontEnd;
     private readonly Esp32Adc adc;
+    private readonly IHostFileSystem files;
     private readonly Dictionary<int, bool> pinLevels = [];
     private readonly Dictionary<int, PinMode> pinModes = [];
 
@@ -42,8 +45,9 @@ public sealed class SimulatedBoard : IHostBoard
         adc = new Esp32Adc();
         Analog = analog;
         Flash = flash ?? new SimulatedFlash();
-        Files = Clock.ChargesCalls ? new TimedFlash(Flash, Clock) : Flash;
+        files = Clock.ChargesCalls ? new TimedFlash(Flash, Clock) : Flash;
         Panel = new Ili9341Panel(() => Clock.NowUs) { IsLit = false };
+        Serial = new SerialWire(Clock);
     }
 
     /// <summary>The board's time.</summary>
@@ -61,6 +65,9 @@ public sealed class SimulatedBoard : IHostBoard
     /// <summary>The flash behind drive I:.</summary>
     public SimulatedFlash Flash { get; }
 
+    /// <summary>The wire at the second serial port.</summary>
+    public SerialWire Serial { get; }
+
     /// <summary>When the patient begins, in microseconds of <see cref="Clock"/>; before that its first value holds.</summary>
     public long PatientStartUs { get; set; }
 
@@ -68,7 +75,10 @@ public sealed class SimulatedBoard : IHostBoard
     public bool StartButtonHeld { get; set; }
 
     /// <inheritdoc/>
-    public IHostFileSystem Files { get; }
+    public IHostFileSystem Files => Faults.Files ?? files;
+
+    /// <summary>What is wrong with it.</summary>
+    public BoardFaults Faults { get; } = new();
 
     private double PatientSeconds => (Clock.NowUs - PatientStartUs) / (double)MicrosecondsPerSecond;
 
@@ -92,8 +102,9 @@ public sealed class SimulatedBoard : IHostBoard
         int code = channel switch
         {
             Pins.EcgChannel => ReadEcg(),
-            Pins.LeadOffPositiveChannel => ReadLevel(frontEnd.LeadIsOff(true, PatientSeconds)),
-            Pins.LeadOffNegativeChannel => ReadLevel(frontEnd.LeadIsOff(false, PatientSeconds)),
+            Pins.LeadOffPositiveChannel => ReadComparator(true),
+            Pins.LeadOffNegativeChannel => ReadComparator(false),
+            Pins.ReferenceChannel => adc.Convert(Faults.ReferenceVolts ?? Analog.CentreVolts),
             _ => throw new InvalidOperationException($"Nothing is wired to ADC channel {channel}."),
         };
         Clock.Advance(Esp32Adc.ConversionUs);
@@ -140,6 +151,10 @@ public sealed class SimulatedBoard : IHostBoard
         }
     }
 
+    /// <inheritdoc/>
+    public IHostSerialLine SerialLine(int port) => port == SecondPort
+        ? Serial : throw new InvalidOperationException($"Nothing is wired to COM{port}.");
+
     private bool IsShutDown => pinLevels.TryGetValue(Pins.FrontEndShutdownPin, out bool high) && !high;
 
     private int ReadEcg()
@@ -147,11 +162,15 @@ public sealed class SimulatedBoard : IHostBoard
         Probe?.AdcRead(Clock.NowUs);
 
         // Where the output of a front end stands that is switched off the data sheet does not say; here at a rail, where nobody takes it for an ECG.
-        return adc.Convert(IsShutDown ? Analog.HighestVolts : frontEnd.VoltsAt(PatientSeconds));
+        return adc.Convert(IsShutDown ? Analog.HighestVolts : frontEnd.VoltsAt(PatientSeconds) + Faults.OutputErrorVolts);
     }
 
     // A comparator drives its output to the supply or to ground: both lie where the ADC's curve has ended.
-    private static int ReadLevel(bool high) => (int)Esp32Adc.IdealCode(high ? SupplyVolts : 0);
+    private int ReadComparator(bool positive)
+    {
+        bool off = frontEnd.LeadIsOff(positive, PatientSeconds);
+        return (int)Esp32Adc.IdealCode(Faults.ComparatorVolts?.Invoke(positive) ?? (off ? SupplyVolts : 0));
+    }
 
     private bool IsPulledUp(int pin) => pinModes.GetValueOrDefault(pin) == PinMode.InputPullUp;
 }

@@ -2,14 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Numerics;
 using EcgChip.NanoHost;
 
 namespace EcgChip.Simulator.Flash;
 
 /// <summary>
 /// The flash partition behind drive I: as littlefs keeps it: 4 KB blocks, two for the volume and two for each directory, files of whole
-/// blocks, and a file's new content only in force once it was flushed. It counts blocks roughly: littlefs also stores short files inside
-/// the directory and needs room to rewrite it.
+/// blocks that begin with pointers to those before (all but the first: a "CTZ skip-list", littlefs DESIGN.md), and a file's new content only in
+/// force once it was flushed. It counts blocks roughly: littlefs also stores short files inside the directory and needs room to rewrite it.
 /// </summary>
 public sealed class SimulatedFlash : IHostFileSystem
 {
@@ -24,6 +25,9 @@ public sealed class SimulatedFlash : IHostFileSystem
 
     /// <summary>littlefs keeps the volume's and every directory's metadata twice.</summary>
     private const int BlocksOfDirectory = 2;
+
+    /// <summary>Number of a block, as a file's later blocks name earlier ones.</summary>
+    private const int PointerBytes = 4;
 
     private const char Separator = '\\';
 
@@ -50,6 +54,24 @@ public sealed class SimulatedFlash : IHostFileSystem
     /// </summary>
     public int? ChangesUntilPowerCut { get; set; }
 
+    /// <summary>
+    /// When set: the power fails in the middle of a write, behind this many bytes written from now on. The write then throws
+    /// <see cref="PowerLostException"/>.
+    /// </summary>
+    public int? BytesUntilPowerCut { get; set; }
+
+    /// <summary>
+    /// Bytes of what was not flushed that a power cut leaves in each file, up to all: littlefs promises none of them, and nothing may
+    /// rely on that.
+    /// </summary>
+    public int KeptUnflushedBytes { get; set; }
+
+    /// <summary>Files of which a block went bad: whoever reads one, or asks how long it is, is told so.</summary>
+    public ISet<string> DamagedFiles { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>Bytes written so far.</summary>
+    public int BytesWritten { get; private set; }
+
     /// <summary>Changes asked for so far: what a test counts to cut the power at each of them.</summary>
     public int Changes { get; private set; }
 
@@ -58,13 +80,28 @@ public sealed class SimulatedFlash : IHostFileSystem
 
     private int UsedBlocks => BlocksOfDirectory * (1 + directories.Count) + files.Values.Sum(file => file.Blocks);
 
-    /// <summary>Takes the power away: every file is again as it was when it was last flushed.</summary>
+    /// <summary>
+    /// Takes the power away: every file is again as it was when it was last flushed, but for <see cref="KeptUnflushedBytes"/> of what was appended since.
+    /// </summary>
     public void PowerCut()
     {
         foreach (StoredFile file in files.Values)
         {
-            file.Revert();
+            file.Revert(KeptUnflushedBytes);
         }
+    }
+
+    /// <summary>The same flash once more, with the power there: what is done to one is not done to the other.</summary>
+    public SimulatedFlash Copy()
+    {
+        SimulatedFlash copy = new(totalBlocks * BlockSize);
+        copy.directories.UnionWith(directories);
+        foreach ((string path, StoredFile file) in files)
+        {
+            copy.files.Add(path, file.Copy());
+        }
+
+        return copy;
     }
 
     /// <inheritdoc/>
@@ -97,7 +134,8 @@ public sealed class SimulatedFlash : IHostFileSystem
     }
 
     /// <inheritdoc/>
-    public long Length(string path) => Existing(path).Content.Length;
+    /// <exception cref="IOException">A block of the file is damaged.</exception>
+    public long Length(string path) => Readable(path).Length;
 
     /// <inheritdoc/>
     public void Create(string path)
@@ -118,7 +156,7 @@ public sealed class SimulatedFlash : IHostFileSystem
     /// <inheritdoc/>
     public int Read(string path, long offset, Span<byte> buffer)
     {
-        byte[] content = Existing(path).Content;
+        byte[] content = Readable(path);
         if (offset >= content.Length)
         {
             return 0;
@@ -138,8 +176,18 @@ public sealed class SimulatedFlash : IHostFileSystem
             throw new ArgumentOutOfRangeException(nameof(offset), $"{path} ends at {file.Content.Length}: nothing can be written at {offset}.");
         }
 
-        Change(file, (int)Math.Max(file.Content.Length, offset + bytes.Length));
-        bytes.CopyTo(file.Content.AsSpan((int)offset));
+        if (BytesUntilPowerCut is { } left)
+        {
+            if (left < bytes.Length)
+            {
+                Put(file, offset, bytes[..left]);
+                FailPower();
+            }
+
+            BytesUntilPowerCut = left - bytes.Length;
+        }
+
+        Put(file, offset, bytes);
     }
 
     /// <inheritdoc/>
@@ -179,11 +227,28 @@ public sealed class SimulatedFlash : IHostFileSystem
         files.Add(to, file);
     }
 
+    private void Put(StoredFile file, long offset, ReadOnlySpan<byte> bytes)
+    {
+        Change(file, (int)Math.Max(file.Content.Length, offset + bytes.Length));
+        bytes.CopyTo(file.Content.AsSpan((int)offset));
+        BytesWritten += bytes.Length;
+    }
+
     private static bool IsRoot(string path) => path.TrimEnd(Separator) is [_, ':'];
 
     private static string FolderOf(string path) => path[..Math.Max(0, path.LastIndexOf(Separator))];
 
-    private static int BlocksFor(int bytes) => (bytes + BlockSize - 1) / BlockSize;
+    /// <summary>Block n, counted from 0, begins with a pointer for each time that 2 divides n, and one more.</summary>
+    private static int BlocksFor(int bytes)
+    {
+        int blocks = 0;
+        for (int left = bytes; left > 0; blocks++)
+        {
+            left -= BlockSize - (blocks == 0 ? 0 : PointerBytes * (1 + BitOperations.TrailingZeroCount(blocks)));
+        }
+
+        return blocks;
+    }
 
     private void Change(StoredFile file, int length)
     {
@@ -205,9 +270,16 @@ public sealed class SimulatedFlash : IHostFileSystem
         ChangesUntilPowerCut = left > 1 ? left - 1 : null;
         if (left <= 1)
         {
-            PowerCut();
-            throw new PowerLostException();
+            FailPower();
         }
+    }
+
+    private void FailPower()
+    {
+        PowerCut();
+        ChangesUntilPowerCut = null;
+        BytesUntilPowerCut = null;
+        throw new PowerLostException();
     }
 
     private void RequireBlocks(int more)
@@ -229,6 +301,12 @@ public sealed class SimulatedFlash : IHostFileSystem
     private StoredFile Existing(string path) => files.TryGetValue(path, out StoredFile? file)
         ? file
         : throw new FileNotFoundException($"There is no file {path}.", path);
+
+    private byte[] Readable(string path)
+    {
+        byte[] content = Existing(path).Content;
+        return DamagedFiles.Contains(path) ? throw new IOException($"A block of {path} is damaged.") : content;
+    }
 
     private sealed class StoredFile
     {
@@ -252,7 +330,7 @@ public sealed class SimulatedFlash : IHostFileSystem
 
         /// <summary>Until the change is flushed the old last block is kept beside its new copy; a file that is emptied has none.</summary>
         public static int BlocksWhileChanged(int committed, int changed) =>
-            Math.Max(BlocksFor(committed), BlocksFor(changed)) + (committed % BlockSize == 0 || changed == 0 ? 0 : 1);
+            Math.Max(BlocksFor(committed), BlocksFor(changed)) + (committed == 0 || changed == 0 ? 0 : 1);
 
         public void Commit()
         {
@@ -260,10 +338,13 @@ public sealed class SimulatedFlash : IHostFileSystem
             IsDirty = false;
         }
 
-        public void Revert()
+        public void Revert(int kept)
         {
-            content = Committed;
-            IsDirty = false;
+            bool appended = content.Length > Committed.Length && content.AsSpan(0, Committed.Length).SequenceEqual(Committed);
+            content = appended ? content[..Math.Min(content.Length, Committed.Length + kept)] : Committed;
+            Commit();
         }
+
+        public StoredFile Copy() => new() { content = content, Committed = Committed, IsDirty = IsDirty };
     }
 }

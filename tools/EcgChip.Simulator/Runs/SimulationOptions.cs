@@ -26,4 +26,7 @@ public sealed record SimulationOptions
     /// follows is monitored.
     /// </summary>
     public int? RecordingSeconds { get; init; }
+
+    /// <summary>True when the device answers over its second serial port while no recording runs.</summary>
+    public bool HasLink { get; init; }
 }

@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using EcgChip.Device;
+using EcgChip.Device.Link;
+using EcgChip.Device.Sampling;
 using EcgChip.Device.Seams;
 using EcgChip.Device.Session;
 using EcgChip.Device.Storage;
@@ -42,6 +44,10 @@ public sealed class VirtualDevice : IDisposable
     private readonly IDisposable attachment;
     private readonly BeatCollector collector = new();
     private readonly Func<int> nextSample;
+    private readonly HighResClock clock = new();
+    private readonly OpenedBoard opened;
+    private readonly SerialLink? linkPort;
+    private readonly LinkServer? link;
 
     /// <summary>A device that has started, with the patient's first moment at its first sample.</summary>
     public VirtualDevice(IPatient patient, SimulationOptions options)
@@ -52,7 +58,14 @@ public sealed class VirtualDevice : IDisposable
         this.options = options;
         Board = new SimulatedBoard(this.patient, options.FrontEnd);
         attachment = HostBoard.Attach(Board);
-        Firmware = new Firmware(Settings(), collector);
+        opened = new OpenedBoard();
+        if (options.HasLink)
+        {
+            linkPort = new SerialLink();
+            link = new LinkServer(linkPort, clock, Firmware.OpenSettings(Settings()));
+        }
+
+        Firmware = new Firmware(Settings(), collector, opened, link);
         nextSample = () => Firmware.NextSample;
         Board.PatientStartUs = Firmware.FirstSampleUs;
     }
@@ -61,7 +74,7 @@ public sealed class VirtualDevice : IDisposable
     public SimulatedBoard Board { get; }
 
     /// <summary>The firmware on it.</summary>
-    public Firmware Firmware { get; }
+    public Firmware Firmware { get; private set; }
 
     /// <summary>The models on it: the name of what each is for, and the model. The first classifies beats as they come.</summary>
     public IReadOnlyList<(string Role, Model Model)> Models =>
@@ -151,8 +164,45 @@ public sealed class VirtualDevice : IDisposable
         return result;
     }
 
+    /// <summary>
+    /// Leaves the device on its own with what stands on its electrodes, in real time, for whoever asks it something over its link: it answers, and goes
+    /// through a self-test when it is asked for one.
+    /// </summary>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="InvalidOperationException">The device was made without a link.</exception>
+    public void Serve(CancellationToken cancellation)
+    {
+        LinkServer served = link ?? throw new InvalidOperationException("The device was made without a link.");
+        patient.StayFrom((Board.Clock.NowUs - Board.PatientStartUs) / MicrosecondsPerSecond);
+        Pace pace = new(Board.Clock);
+        while (!cancellation.IsCancellationRequested)
+        {
+            if (served.SelfTestWanted)
+            {
+                TestItself(served, pace, cancellation);
+                Firmware = new Firmware(Settings(), collector, opened, served);
+            }
+
+            RunSlot();
+            pace.Wait(cancellation);
+        }
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => attachment.Dispose();
+    public void Dispose()
+    {
+        linkPort?.Dispose();
+        attachment.Dispose();
+    }
+
+    private void TestItself(LinkServer served, Pace pace, CancellationToken cancellation)
+    {
+        LinkedSelfTest test = new(opened, clock, served);
+        while (!test.Step() && !cancellation.IsCancellationRequested)
+        {
+            pace.Wait(cancellation);
+        }
+    }
 
     private static int? Known(int rate) => rate == HeartRate.Unknown ? null : rate;
 

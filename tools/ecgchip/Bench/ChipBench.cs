@@ -42,8 +42,16 @@ public static class ChipBench
         device.BeatListener = latency;
 
         load.Enter(session.Phase);
+        bool stored = false;
         device.SlotEnded = next =>
         {
+            bool stores = session.Phase == SessionPhase.Storing;
+            if (stores && !stored)
+            {
+                latency.Paused(next);
+            }
+
+            stored = stores;
             probe.SlotEnded(device.Board.Clock.NowUs);
             heap.SlotEnded(session.Phase, next, recordingSeconds * SignalUnits.SampleRate);
             if (!probe.IsOver)

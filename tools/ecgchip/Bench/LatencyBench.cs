@@ -9,7 +9,16 @@ public sealed record LatencyBench
     /// <summary>Beats that got no class because their signal, or that beside them, was too poor to judge.</summary>
     public required int PoorSignal { get; init; }
 
-    /// <summary>Beats in good signal that got no class: the network did not come to them, or they could not be cut.</summary>
+    /// <summary>Beats in good signal that got no class because sampling paused, for a recording to be stored, before it was due.</summary>
+    public required int BeforePause { get; init; }
+
+    /// <summary>Beats in good signal that got no class because the patient ended before it was due.</summary>
+    public required int BeforeEnd { get; init; }
+
+    /// <summary>Beats without a class, whatever the reason.</summary>
+    public int Unclassified => PoorSignal + BeforePause + BeforeEnd + Lost;
+
+    /// <summary>Beats in good signal that got no class though it was due: the network did not come to them, or they could not be cut.</summary>
     public required int Lost { get; init; }
 
     /// <summary>The most beats that waited at one time.</summary>

@@ -11,7 +11,8 @@ namespace EcgChip.Cli.Bench;
 /// Measures for every beat how long it takes from its R peak to its class, the first that it gets, and how many wait at a time. In beats it takes
 /// as many as the heart has made since: the beats found behind it, and the part of the interval that runs. An interval that is missing or too long to be
 /// one counts as the mean of those before the beat. Beats of a signal that still
-/// settles count as found and classified, but not in the times: the detector learns for a second before it tells of any.
+/// settles count as found and classified, but not in the times: the detector learns for a second before it tells of any. Nor is a beat lost whose
+/// signal ended before its class was due.
 /// </summary>
 /// <param name="nowUs">The board's time, in microseconds.</param>
 /// <param name="startUs">When sample 0 was due.</param>
@@ -21,10 +22,14 @@ public sealed class LatencyWatch(Func<long> nowUs, long startUs, Func<bool> sett
     // A heart slower than 25 a minute is none that the device follows: beats were lost between.
     private const double LongestIntervalUs = 60e6 / 25;
     private const int MeanOf = 8;
+
+    // A class is due before the second beat behind its own has come (Budgets.LatencyBeatsP99).
+    private const int BeatsToClass = Budgets.LatencyBeatsP99;
     private const double MicrosecondsPerMillisecond = 1000;
 
     private readonly SortedDictionary<int, Beat> beats = [];
     private readonly List<bool> goodSeconds = [];
+    private readonly List<int> pauses = [];
     private int waiting;
 
     /// <summary>The most beats that waited for their class at one time.</summary>
@@ -59,6 +64,9 @@ public sealed class LatencyWatch(Func<long> nowUs, long startUs, Func<bool> sett
     /// <summary>A second of the patient has ended.</summary>
     /// <param name="isGood">True when its signal can be judged.</param>
     public void SecondEnded(bool isGood) => goodSeconds.Add(isGood);
+
+    /// <summary>Sampling pauses: the signal before this sample has ended, and a beat that still waits for what comes next waits in vain.</summary>
+    public void Paused(int sample) => pauses.Add(sample);
 
     /// <summary>What was measured of the beats within what was played.</summary>
     public LatencyBench Result(int samples)
@@ -95,12 +103,16 @@ public sealed class LatencyWatch(Func<long> nowUs, long startUs, Func<bool> sett
         inBeats.Sort();
         inMs.Sort();
         List<int> without = [.. within.Where(beat => !beat.Value.IsClassified).Select(beat => beat.Key)];
-        int poor = without.Count(LiesInPoorSignal);
+        int poor = without.RemoveAll(LiesInPoorSignal);
+        int beforePause = without.RemoveAll(beat => pauses.Exists(pause => EndedToo(beat, pause, within)));
+        int beforeEnd = without.RemoveAll(beat => EndedToo(beat, samples, within));
         return new LatencyBench
         {
             Found = within.Count,
             PoorSignal = poor,
-            Lost = without.Count - poor,
+            BeforePause = beforePause,
+            BeforeEnd = beforeEnd,
+            Lost = without.Count,
             Backlog = Backlog,
             Beats = (Quantile.Of(inBeats, Quantile.Half), Quantile.Of(inBeats, Quantile.P99), Quantile.Of(inBeats, Quantile.Worst)),
             Milliseconds = (Quantile.Of(inMs, Quantile.Half), Quantile.Of(inMs, Quantile.P99), Quantile.Of(inMs, Quantile.Worst)),
@@ -122,6 +134,10 @@ public sealed class LatencyWatch(Func<long> nowUs, long startUs, Func<bool> sett
             tookUs -= next;
         }
     }
+
+    // The signal ended sooner after the beat than the firmware waits for the next one at most, and before as many beats came as its class may take.
+    private static bool EndedToo(int beat, int end, List<KeyValuePair<int, Beat>> beats) =>
+        beat < end && end - beat <= RhythmContext.LongestWait && beats.Count(other => other.Key > beat && other.Key < end) < BeatsToClass;
 
     // A second is judged when it is over, for all that lies in it; those of a beat's own window count as well.
     private bool LiesInPoorSignal(int sample)

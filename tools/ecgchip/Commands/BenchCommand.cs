@@ -1,5 +1,6 @@
 using System;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -55,6 +56,13 @@ public static class BenchCommand
         CustomParser = result => (int)OptionValue.Number(result, 1, SimulationOptions.LongestRecordingSeconds),
     };
 
+    private static readonly Option<string?> Pictures = new("--pictures")
+    {
+        Description = "Folder for the two pages that the self-test shows, on this clock (PNG).",
+        HelpName = "DIR",
+        CustomParser = OptionValue.Text,
+    };
+
     private static readonly Option<string?> Json = SharedOptions.Json();
 
     private static readonly Option<int> Mips = MipsOption();
@@ -77,7 +85,7 @@ public static class BenchCommand
             + $"The same on every machine. Exit code: 0 done, 1 a budget was broken (at {Budgets.Mips} million instructions a second; at another "
             + "speed, a sample was missed or, from 100 on, a beat was lost) or the run was interrupted, 2 unusable input or arguments.")
         {
-            Record, Seconds, Rate, Monitor, RecordingSeconds, Mips, Json,
+            Record, Seconds, Rate, Monitor, RecordingSeconds, Mips, Pictures, Json,
         };
         chip.SetAction(RunAsync);
         return new Command("bench", "Measures the firmware.") { chip, BenchKernelsCommand.Create(), BenchNoiseCommand.Create(), BenchSignalCommand.Create(), BenchBeatsCommand.Create() };
@@ -124,6 +132,11 @@ public static class BenchCommand
             .WaitAsync(cancellation);
         BenchResult result = ChipBench.Run(
             patient, !parsed.GetValue(Monitor), parsed.GetValue(RecordingSeconds) ?? UsualRecordingSeconds, cancellation);
+        if (parsed.GetValue(Pictures) is string folder)
+        {
+            SelfTestBench.Draw(Path.Combine(folder, "self-test-board.png"), Path.Combine(folder, "self-test-times.png"), cancellation);
+        }
+
         if (json != JsonFile.StandardOutput)
         {
             BenchText.Print(result, Console.Out);

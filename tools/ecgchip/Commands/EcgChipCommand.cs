@@ -17,5 +17,8 @@ public static class EcgChipCommand
         ScoreCommand.Create(),
         BenchCommand.Create(),
         FrontEndCommand.Create(),
+        BoardCommand.Create(),
+        FlashCommand.Create(),
+        SelfTestCommand.Create(),
     };
 }

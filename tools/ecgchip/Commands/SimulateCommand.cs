@@ -1,5 +1,7 @@
 using System;
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using EcgChip.ChipClock;
@@ -9,6 +11,7 @@ using EcgChip.Simulator.Display;
 using EcgChip.Simulator.Patients;
 using EcgChip.Simulator.Patients.Noise;
 using EcgChip.Simulator.Runs;
+using EcgChip.Simulator.Serial;
 
 namespace EcgChip.Cli.Commands;
 
@@ -114,6 +117,13 @@ public static class SimulateCommand
         CustomParser = OptionValue.Text,
     };
 
+    private static readonly Option<IPEndPoint?> Listen = new("--listen")
+    {
+        Description = "Serves the device's link over TCP, and leaves the device on after its patient until interrupted. Port 0 takes a free one.",
+        HelpName = "127.0.0.1:PORT",
+        CustomParser = LinkOptions.EndPoint,
+    };
+
     private static readonly Option<string?> Json = SharedOptions.Json();
 
     private const string Mains50 = "50";
@@ -129,7 +139,8 @@ public static class SimulateCommand
             "Runs the firmware on the simulated board and prints what a health worker would see.\n"
             + "Exit code: 0 done, 1 interrupted or not stored, 2 unusable input or arguments.")
         {
-            Record, Lead, Start, Seconds, Noise.Noise, Noise.Data, Gain, Invert, Seed, Rhythm, Mains, Detector, OnChipClock, Mips, Out, Json,
+            Record, Lead, Start, Seconds, Noise.Noise, Noise.Data, Gain, Invert, Seed, Rhythm, Mains, Detector, OnChipClock, Mips, Out, Listen,
+            Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -156,8 +167,9 @@ public static class SimulateCommand
             JsonFile.Check(json);
         }
 
-        (SimulationResult result, PlayedRhythm rhythm) = Play(
-            new ScaledPatient(patient, parsed.GetValue(Gain), parsed.GetValue(Invert)), Options(parsed), folder, cancellation);
+        using VirtualDevice device = new(new ScaledPatient(patient, parsed.GetValue(Gain), parsed.GetValue(Invert)), Options(parsed));
+        using LinkListener? listener = ListenFor(parsed.GetValue(Listen), device);
+        (SimulationResult result, PlayedRhythm rhythm) = Play(device, patient.Name, folder, cancellation);
         SimulationReport report = new(patient, start, result, rhythm, SimulationFiles.Write(folder, result)) { Noise = noise };
         if (json is not null and not JsonFile.StandardOutput)
         {
@@ -174,25 +186,49 @@ public static class SimulateCommand
             SimulationText.Print(report, Console.Out);
         }
 
+        if (listener is not null && !report.Result.Interrupted)
+        {
+            device.Serve(cancellation);
+        }
+
         return ExitOf(report);
+    }
+
+    private static LinkListener? ListenFor(IPEndPoint? address, VirtualDevice device)
+    {
+        if (address is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            LinkListener listener = new(address, device.Board.Serial);
+            Console.Error.WriteLine($"ecgchip: The device's link listens on {listener.Address}.");
+            return listener;
+        }
+        catch (SocketException exception)
+        {
+            throw new UnusableInputException($"--listen {address} cannot be had ({exception.Message.TrimEnd('.')}): give a free port of this computer, or port 0.", exception);
+        }
     }
 
     private static SimulationOptions Options(ParseResult parsed) => new()
     {
         Mains = parsed.GetValue(Mains) == Mains60 ? MainsFrequency.Hz60 : MainsFrequency.Hz50,
         UsesPaperRule = parsed.GetValue(Detector) == PaperDetector,
+        HasLink = parsed.GetValue(Listen) is not null,
     };
 
     private static (SimulationResult Result, PlayedRhythm Rhythm) Play(
-        ScaledPatient patient, SimulationOptions options, OutputFolder folder, CancellationToken cancellation)
+        VirtualDevice device, string patient, OutputFolder folder, CancellationToken cancellation)
     {
-        using VirtualDevice device = new(patient, options);
         QualityLog quality = new(device);
         string monitor = folder.Stage(SimulationFiles.MonitorName);
         string shown = folder.Stage(SimulationFiles.ResultName);
         device.PatientEnded = () => device.Board.Panel.SavePng(monitor);
         device.ResultShown = () => device.Board.Panel.SavePng(shown);
-        SimulationResult result = ProgressLine.Show(device, patient.Name, cancellation);
+        SimulationResult result = ProgressLine.Show(device, patient, cancellation);
         if (result.Samples == 0)
         {
             throw new OperationCanceledException(cancellation);

@@ -63,8 +63,10 @@ public static class BenchJson
             {
                 ["found"] = latency.Found,
                 ["perMinute"] = Rounded(result.BeatsPerMinute),
-                ["unclassified"] = latency.PoorSignal + latency.Lost,
+                ["unclassified"] = latency.Unclassified,
                 ["poorSignal"] = latency.PoorSignal,
+                ["beforePause"] = latency.BeforePause,
+                ["beforeEnd"] = latency.BeforeEnd,
                 ["lost"] = latency.Lost,
                 ["backlog"] = latency.Backlog,
             },

@@ -71,8 +71,10 @@ public static class BenchText
             BudgetBar.Of(budgets["latencyBeatsP99"], $"{Budgets.LatencyBeatsP99} beats"));
         table.AddRow("  the worst", $"{latency.Beats.Worst:N1} beats, {latency.Milliseconds.Worst:N0} ms", string.Empty);
         table.AddRow("most beats waiting", $"{latency.Backlog:N0}", string.Empty);
-        table.AddRow("beats never classified", $"{latency.PoorSignal + latency.Lost:N0} of {latency.Found:N0}", string.Empty);
+        table.AddRow("beats never classified", $"{latency.Unclassified:N0} of {latency.Found:N0}", string.Empty);
         table.AddRow("  in poor signal", $"{latency.PoorSignal:N0}", string.Empty);
+        table.AddRow("  sampling paused before a class was due", $"{latency.BeforePause:N0}", string.Empty);
+        table.AddRow("  the patient ended before that", $"{latency.BeforeEnd:N0}", string.Empty);
         table.AddRow("  in good signal", $"{latency.Lost:N0}", BudgetBar.Of(budgets["lostBeats"], "0"));
         return table;
     }

@@ -84,6 +84,13 @@ namespace EcgChip.Device.Drivers.Ad8232
             return sum | off;
         }
 
+        /// <summary>What the ADC reads at a comparator's output: far down for an electrode that is on, far up for one that is off. For a self-test.</summary>
+        /// <param name="positive">True for LO+, false for LO-.</param>
+        public int ReadComparator(bool positive)
+        {
+            return (positive ? leadOffPositive : leadOffNegative).ReadValue();
+        }
+
         /// <summary>Switches the front end off (under 1 uA) or on. It needs about a second to settle once it is on.</summary>
         public void Shutdown(bool off)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using EcgChip.Device.SelfTest;
 using EcgChip.NanoHost;
 using EcgChip.Simulator.Board;
@@ -22,6 +23,7 @@ public sealed class PowerUpTests
         Assert.Contains("SELF-TEST (US) PRESS START", user.Titles);
         Assert.Contains("GOOD SIGNAL", user.Contacts);
         Assert.Equal("", user.Recording());
+        Assert.Equal(1, user.StoredSelfTests());
     }
 
     [Fact]
@@ -32,6 +34,7 @@ public sealed class PowerUpTests
 
         Assert.DoesNotContain(user.Titles, title => title.StartsWith("SELF-TEST", StringComparison.Ordinal));
         Assert.Contains("GOOD SIGNAL", user.Contacts);
+        Assert.Equal(0, user.StoredSelfTests());
     }
 
     /// <summary>Looks at the display four times a second, does what it says, and stops the program after a time.</summary>
@@ -54,6 +57,17 @@ public sealed class PowerUpTests
         public HashSet<string> Contacts { get; } = [];
 
         public string Recording() => PanelText.Read(board.Panel, 208, TextLine, 9, Ground);
+
+        public int StoredSelfTests()
+        {
+            byte[] flash = [.. board.Flash.GetFiles(Firmware.LogDirectory).SelectMany(file =>
+            {
+                byte[] content = new byte[board.Flash.Length(file)];
+                board.Flash.Read(file, 0, content);
+                return content;
+            })];
+            return Enumerable.Range(0, flash.Length).Count(at => flash.AsSpan(at).StartsWith("ECGT"u8));
+        }
 
         public void PlayFor(int seconds)
         {

@@ -2,9 +2,11 @@ using System;
 using System.Linq;
 using EcgChip.Device.Sampling;
 using EcgChip.Device.Screens;
+using EcgChip.Device.Seams;
 using EcgChip.Device.SelfTest;
 using EcgChip.Inference;
 using EcgChip.Models.Bedside;
+using EcgChip.Models.Infarction;
 using EcgChip.Models.Seed;
 using EcgChip.NanoHost;
 using EcgChip.Simulator.Board;
@@ -21,12 +23,12 @@ internal sealed class SelfTestBoard : IDisposable
 
     private readonly IDisposable attachment;
 
-    public SelfTestBoard(Model? bedside = null, Model? seed = null)
+    public SelfTestBoard(Model? bedside = null, Model? seed = null, HeadModel? head = null, IBattery? battery = null, bool hasHead = true)
     {
         Board = new SimulatedBoard(new SyntheticPatient(new() { Seconds = 1 })) { StartButtonHeld = true };
         attachment = HostBoard.Attach(Board);
         Opened = new OpenedBoard();
-        Run = new SelfTestRun(Opened, new HighResClock(), bedside ?? new BedsideModel(), seed ?? new SeedModel());
+        Run = new SelfTestRun(Opened, new HighResClock(), bedside ?? new BedsideModel(), seed ?? new SeedModel(), hasHead ? head ?? new InfarctionModel() : null, battery);
     }
 
     public SimulatedBoard Board { get; }

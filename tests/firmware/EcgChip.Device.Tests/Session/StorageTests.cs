@@ -10,7 +10,7 @@ namespace EcgChip.Device.Tests.Session;
 /// <summary>Flash that fills up, and power that fails: what was finished stays.</summary>
 public class StorageTests
 {
-    private const int SmallFlash = 11 * SimulatedFlash.BlockSize;
+    private const int SmallFlash = 14 * SimulatedFlash.BlockSize;
 
     /// <summary>Less than a record of 5 s, so that each has a segment, and a block, of its own.</summary>
     private const int SmallSegment = 128;

@@ -98,6 +98,79 @@ public sealed class SimulatedFlashTests
     }
 
     [Fact]
+    public void The_power_can_fail_behind_any_byte_and_leave_any_part_of_what_was_not_flushed()
+    {
+        for (int cut = 0; cut < 6; cut++)
+        {
+            for (int kept = 0; kept < 8; kept++)
+            {
+                SimulatedFlash flash = WithFolder();
+                flash.Create(Name);
+                flash.Write(Name, 0, [1, 2]);
+                flash.Flush(Name);
+                flash.BytesUntilPowerCut = cut;
+                flash.KeptUnflushedBytes = kept;
+                Assert.Throws<PowerLostException>(() =>
+                {
+                    flash.Write(Name, 2, [3, 4, 5, 6]);
+                    flash.Write(Name, 6, [7, 8]);
+                });
+
+                Assert.Equal(Math.Min(cut, kept), ReadAll(flash, Name).Length - 2);
+                Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], [.. ReadAll(flash, Name), .. new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 }[ReadAll(flash, Name).Length..]]);
+                flash.Write(Name, flash.Length(Name), [9]);
+                flash.Flush(Name);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_is_done_to_a_copy_is_not_done_to_the_flash()
+    {
+        SimulatedFlash flash = WithFolder();
+        flash.Create(Name);
+        flash.Write(Name, 0, [1, 2]);
+        SimulatedFlash copy = flash.Copy();
+        copy.Write(Name, 0, [9]);
+        copy.CreateDirectory(@"I:\other");
+        copy.PowerCut();
+        Assert.Equal([1, 2], ReadAll(flash, Name));
+        Assert.False(flash.DirectoryExists(@"I:\other"));
+        Assert.Equal(0, copy.Length(Name));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4096, 1)]
+    [InlineData(4097, 2)]
+    [InlineData(4096 + 4092, 2)]
+    [InlineData(4096 + 4092 + 1, 3)]
+    [InlineData(4096 + 4092 + 4088, 3)]
+    [InlineData((8 * 4096) - (4 * (1 + 2 + 1 + 3 + 1 + 2 + 1)), 8)]
+    [InlineData((8 * 4096) - (4 * (1 + 2 + 1 + 3 + 1 + 2 + 1)) + 1, 9)]
+    public void A_files_later_blocks_begin_with_pointers_to_the_ones_before(int bytes, int blocks)
+    {
+        SimulatedFlash flash = WithFolder();
+        long free = flash.Space.Free;
+        flash.Create(Name);
+        flash.Write(Name, 0, new byte[bytes]);
+        flash.Flush(Name);
+        Assert.Equal(free - (blocks * SimulatedFlash.BlockSize), flash.Space.Free);
+    }
+
+    [Fact]
+    public void A_damaged_file_cannot_be_read_and_can_be_removed()
+    {
+        SimulatedFlash flash = WithFolder();
+        flash.Create(Name);
+        flash.DamagedFiles.Add(Name);
+        Assert.Throws<IOException>(() => flash.Length(Name));
+        Assert.Throws<IOException>(() => flash.Read(Name, 0, new byte[1]));
+        flash.Delete(Name);
+        Assert.False(flash.FileExists(Name));
+    }
+
+    [Fact]
     public void Files_take_whole_blocks_and_a_full_flash_refuses_more()
     {
         SimulatedFlash flash = WithFolder(8 * SimulatedFlash.BlockSize);
@@ -142,7 +215,8 @@ public sealed class SimulatedFlashTests
         flash.Write(Name, 0, new byte[100]);
         flash.Flush(Name);
         flash.Create(@"I:\log\2.seg");
-        flash.Write(@"I:\log\2.seg", 0, new byte[(int)flash.Space.Free]);
+        int pointers = (int)(flash.Space.Free / SimulatedFlash.BlockSize) * 2 * sizeof(int);
+        flash.Write(@"I:\log\2.seg", 0, new byte[(int)flash.Space.Free - pointers]);
         Assert.Equal(0, flash.Space.Free);
 
         flash.Create(Name);

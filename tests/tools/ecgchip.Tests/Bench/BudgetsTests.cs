@@ -118,7 +118,10 @@ public sealed class BudgetsTests
         CostPerSample = new Dictionary<string, double> { [Stage.Acquire] = 60_000, [Stage.Network] = 1 },
         ChainPerSample = 60_000,
         AdcUsPerSample = 400,
-        Latency = new LatencyBench { Found = 100, PoorSignal = 1, Lost = 0, Backlog = 2, Beats = (1, 2, 9), Milliseconds = (600, 1200, 5400) },
+        Latency = new LatencyBench
+        {
+            Found = 100, PoorSignal = 1, BeforePause = 1, BeforeEnd = 1, Lost = 0, Backlog = 2, Beats = (1, 2, 9), Milliseconds = (600, 1200, 5400),
+        },
         Heap = new HeapBench
         {
             Peak = 81_920, Start = 70_000, Recording = 71_000, Analysis = 81_920, AllocatedWhileRecording = 0, StructsWhileRecording = 999,

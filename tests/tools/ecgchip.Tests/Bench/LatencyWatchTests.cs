@@ -116,9 +116,55 @@ public sealed class LatencyWatchTests
         }
 
         ClassifyAfter(Second, 2);
-        LatencyBench result = watch.Result(10 * Second);
+        LatencyBench result = watch.Result(20 * Second);
         Assert.Equal((4, 1, 2), (result.Found, result.Lost, result.PoorSignal));
     }
+
+    [Fact]
+    public void A_beat_whose_signal_ended_before_its_class_was_due_is_not_lost()
+    {
+        Find(Second);
+        Find(9 * Second);
+        Find((9 * Second) + 100);
+        Find((11 * Second) + 10);
+        watch.Paused(10 * Second);
+
+        LatencyBench result = watch.Result(12 * Second);
+        Assert.Equal((2, 1, 1), (result.BeforePause, result.BeforeEnd, result.Lost));
+        Assert.Equal(4, result.Unclassified);
+    }
+
+    [Fact]
+    public void A_beat_that_had_two_beats_behind_it_or_all_the_time_that_is_waited_is_lost_though_the_signal_ended()
+    {
+        Find(7 * Second);
+        watch.Paused((9 * Second) + 1);
+        foreach (int beat in new[] { 1010, 1070, 1120 })
+        {
+            Find(1000 + beat);
+        }
+
+        LatencyBench result = watch.Result(2125);
+        Assert.Equal((0, 2, 2), (result.BeforePause, result.BeforeEnd, result.Lost));
+    }
+
+    [Fact]
+    public void A_beat_that_gets_its_class_after_all_is_neither() =>
+        Gen.Select(Gen.Int[0, 249], Gen.Bool).Sample((before, pauses) =>
+        {
+            LatencyWatchTests any = new();
+            any.Find((10 * Second) - 1 - before);
+            if (pauses)
+            {
+                any.watch.Paused(10 * Second);
+            }
+
+            int end = pauses ? 30 * Second : 10 * Second;
+            LatencyBench without = any.watch.Result(end);
+            Assert.Equal((pauses ? 1 : 0, pauses ? 0 : 1, 0), (without.BeforePause, without.BeforeEnd, without.Lost));
+            any.ClassifyAfter((10 * Second) - 1 - before, 1);
+            Assert.Equal(0, any.watch.Result(end).Unclassified);
+        });
 
     [Fact]
     public void Beats_outside_of_what_was_played_do_not_count()

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
+using EcgChip.Device.SelfTest;
 using EcgChip.Testing;
 
 namespace EcgChip.Cli.Tests.Bench;
@@ -39,6 +40,17 @@ public sealed class OnTheChipTests
         Assert.Equal(0, json.GetProperty("missed").GetInt32());
         Assert.InRange(json.GetProperty("beats").GetProperty("found").GetInt32(), 60, 68);
         Assert.Equal(0, json.GetProperty("beats").GetProperty("unclassified").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_self_test_judges_the_speed_by_what_the_kernels_take_here()
+    {
+        JsonElement json = await BenchAsync(["--monitor"]);
+        long sum = json.GetProperty("kernels").EnumerateArray().Take(1 + SelfTestLine.SeedRest).Sum(kernel => kernel.GetProperty("instructions").GetInt64());
+        int known = (int)typeof(SelfTestRun).Assembly.GetType("EcgChip.Device.SelfTest.SpeedCheck")!.GetField("KernelThousands")!.GetRawConstantValue()!;
+
+        // Kernels that were changed: enter the new sum. A per cent more or less changes no verdict.
+        Assert.InRange(known, sum * 99 / 100_000, sum * 101 / 100_000);
     }
 
     private static void AssertKept(JsonElement json)

@@ -8,6 +8,7 @@ using EcgChip.Device;
 using EcgChip.Device.Sampling;
 using EcgChip.Device.SelfTest;
 using EcgChip.Models.Bedside;
+using EcgChip.Models.Infarction;
 using EcgChip.Models.Seed;
 using EcgChip.NanoHost;
 using EcgChip.Simulator.Board;
@@ -18,6 +19,8 @@ namespace EcgChip.Cli.Tests.Bench;
 /// <summary>The self-test as the bench runs it, and the room that it needs.</summary>
 public sealed class SelfTestBenchTests
 {
+    private const int LineBytes = 312;
+
     [Fact]
     public void Every_line_of_the_table_is_measured_once_under_the_name_that_the_device_shows()
     {
@@ -38,7 +41,7 @@ public sealed class SelfTestBenchTests
     public void The_self_test_needs_no_more_heap_than_there_is_and_holds_one_kernel_at_a_time()
     {
         using IDisposable attachment = HostBoard.Attach(new SimulatedBoard(new SyntheticPatient(new() { Seconds = 1 })));
-        SelfTestRun test = new(new OpenedBoard(), new HighResClock(), new BedsideModel(), new SeedModel());
+        SelfTestRun test = new(new OpenedBoard(), new HighResClock(), new BedsideModel(), new SeedModel(), new InfarctionModel(), null);
         LiveHeap heap = new(ChipHost.FirmwareAssemblies());
         long start = heap.Measure(test);
         long[] most = new long[SelfTestLine.Count];
@@ -54,6 +57,8 @@ public sealed class SelfTestBenchTests
         long stack = CallDepth.Bytes(ChipHost.FirmwarePaths(), typeof(SelfTestRun).FullName!, nameof(SelfTestRun.Step), ".ctor");
         Assert.InRange(most.Max() + stack + ChipHeap.LibrariesBytes, 30_000, Budgets.HeapBytes);
         Assert.Equal(most[SelfTestLine.SeedFirst..(SelfTestLine.SeedRest + 1)].Max(), most.Max());
-        Assert.InRange(heap.Measure(test), 0, start);
+
+        // The page of kernels has more lines than that of the board's parts, which it starts with.
+        Assert.InRange(heap.Measure(test), 0, start + ((SelfTestLine.Count - CheckLine.Count) * LineBytes));
     }
 }

@@ -4,9 +4,10 @@ using System.Linq;
 using CsCheck;
 using EcgChip.Device.Storage;
 using EcgChip.NanoHost;
+using EcgChip.Records;
 using EcgChip.Simulator.Flash;
 
-namespace EcgChip.Device.Tests;
+namespace EcgChip.Device.Tests.Storage;
 
 /// <summary>The log's files on the simulated flash.</summary>
 public sealed class FileSegmentStoreTests : IDisposable
@@ -102,6 +103,72 @@ public sealed class FileSegmentStoreTests : IDisposable
         Assert.True(filled.Delete(1));
         Assert.True(filled.FreeBytes() > before);
         Assert.InRange(small.Flash.Space.Free, 1, 200_000);
+    }
+
+    [Fact]
+    public void The_files_beside_a_segment_are_told_from_it_by_their_names()
+    {
+        int[] files = [12, LogFile.Acknowledged(12), LogFile.Replacement(12), LogFile.Settings(2)];
+        foreach (int file in files)
+        {
+            Assert.True(store.Append(file, [1], 0, 1));
+        }
+
+        store.Flush(files[^1]);
+        Assert.Equal(
+            [@"I:\log\00000002.set", @"I:\log\00000012.ack", @"I:\log\00000012.new", @"I:\log\00000012.seg"], board.Flash.GetFiles(Folder));
+        Assert.Equal(files, store.Segments().Order());
+    }
+
+    [Fact]
+    public void A_renamed_file_is_whole_and_takes_no_others_place()
+    {
+        store.Append(LogFile.Replacement(3), [1, 2], 0, 2);
+        Assert.True(store.Flush(LogFile.Replacement(3)));
+        Assert.True(store.Rename(LogFile.Replacement(3), 3));
+        Assert.Equal((2, 0), (store.Length(3), store.Length(LogFile.Replacement(3))));
+        store.Append(4, [9], 0, 1);
+        Assert.False(store.Rename(4, 3));
+        Assert.False(store.Rename(7, 8));
+        Assert.Equal((2, 1), (store.Length(3), store.Length(4)));
+    }
+
+    [Fact]
+    public void One_file_can_be_copied_into_another_without_closing_either()
+    {
+        store.Append(1, new byte[2000], 0, 2000);
+        store.Flush(1);
+        int before = board.Flash.Changes;
+        byte[] page = new byte[100];
+        for (int at = 0; at < 2000; at += page.Length)
+        {
+            Assert.Equal(page.Length, store.Read(1, at, page, 0, page.Length));
+            Assert.True(store.Append(2, page, 0, page.Length));
+        }
+
+        Assert.Equal(before + 1 + 20, board.Flash.Changes);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_listed_is_not_an_empty_one()
+    {
+        PanelBoard small = new(new SimulatedFlash(2 * SimulatedFlash.BlockSize));
+        using IDisposable attached = small;
+        Assert.Null(new FileSegmentStore(Folder, SimulatedFlash.LargeCapacity).Segments());
+    }
+
+    [Fact]
+    public void A_file_with_a_bad_block_is_an_answer_and_the_others_are_not_touched()
+    {
+        store.Append(1, [1, 2], 0, 2);
+        store.Append(2, [3], 0, 1);
+        store.Flush(2);
+        board.Flash.DamagedFiles.Add(Folder + @"\00000001.seg");
+        Assert.Equal(-1, store.Length(1));
+        Assert.Equal(0, store.Read(1, 0, new byte[2], 0, 2));
+        Assert.False(store.Append(1, [1], 0, 1));
+        Assert.Equal(1, store.Length(2));
+        Assert.Equal([1, 2], store.Segments().Order());
     }
 
     [Fact]

@@ -1,0 +1,76 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using EcgChip.Link;
+using EcgChip.Records.Link;
+
+namespace EcgChip.Cli.Flash;
+
+/// <summary>
+/// The keys of the devices that were flashed here: a file each, named after the device's id, that nobody but its owner may read. Whoever has a device's
+/// key can read what it sends.
+/// </summary>
+internal sealed class DeviceKeys
+{
+    private const UnixFileMode OwnerReadsAndWrites = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private readonly string _folder;
+
+    /// <summary>Keys in a folder; in the user's own settings where none is given.</summary>
+    public DeviceKeys(string? folder) => _folder = Path.GetFullPath(
+        folder ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "ecgchip", "keys"));
+
+    /// <summary>Where they are.</summary>
+    public string Folder => _folder;
+
+    /// <summary>Where a device's key stands.</summary>
+    public string FileOf(long deviceId) => Path.Combine(_folder, DeviceHello.Text(deviceId) + ".key");
+
+    /// <summary>The key of a device: the one that it was given before, else a new one, which stands in its file before anybody uses it.</summary>
+    /// <exception cref="UnusableInputException">The file that is there is no key, or none can be written.</exception>
+    public byte[] KeyOf(long deviceId)
+    {
+        string file = FileOf(deviceId);
+        try
+        {
+            return File.Exists(file) ? Read(file) : Make(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableInputException(
+                $"The device's key cannot be kept in {file} ({exception.Message.TrimEnd('.')}): give --keys a folder that is yours.", exception);
+        }
+    }
+
+    private static byte[] Read(string file)
+    {
+        string text = File.ReadAllText(file).Trim();
+        return text.Length == 2 * LinkSetting.KeyBytes && text.All(char.IsAsciiHexDigit)
+            ? Convert.FromHexString(text)
+            : throw new UnusableInputException($"{file} holds no key: put the right one there, or move the file away to give the device a new one.");
+    }
+
+    private byte[] Make(string file)
+    {
+        byte[] key = RandomNumberGenerator.GetBytes(LinkSetting.KeyBytes);
+        if (OperatingSystem.IsWindows())
+        {
+            // the user's own settings folder is nobody else's there
+            Directory.CreateDirectory(_folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(_folder, OwnerReadsAndWrites | UnixFileMode.UserExecute);
+        }
+
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerReadsAndWrites;
+        }
+
+        using StreamWriter writer = new(new FileStream(file, options));
+        writer.WriteLine(Convert.ToHexStringLower(key));
+        return key;
+    }
+}
