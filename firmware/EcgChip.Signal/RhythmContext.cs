@@ -186,15 +186,21 @@ namespace EcgChip.Signal
             int least = 0;
             if (count >= LeastHistory)
             {
-                int compared = Compare(1);
-                unsteadiness = OfMean(MedianInterval.Of(list, compared));
-                least = list[LowOf(compared)];
+                int some = count < Capacity ? count : Capacity;
+                Compare(1, int.MaxValue);
+                unsteadiness = OfMean(MedianInterval.Of(list, some - 1));
+                least = list[LowOf(some - 1)];
+
+                // Only what is below the least can lower it: mostly few values are left to sort.
                 for (int apart = 2; apart <= FarthestCompared && count - apart >= LeastCompared; apart++)
                 {
-                    compared = Compare(apart);
-                    MedianInterval.Of(list, compared);
-                    int low = list[LowOf(compared)];
-                    least = low < least ? low : least;
+                    int below = Compare(apart, least);
+                    int low = LowOf(some - apart);
+                    if (below > low)
+                    {
+                        MedianInterval.Of(list, below);
+                        least = list[low];
+                    }
                 }
             }
 
@@ -208,22 +214,28 @@ namespace EcgChip.Signal
             return Held((change * (ChangeScale << FractionBits) + (mean >> 1)) / mean);
         }
 
-        // Fills the list with how much the intervals differ that lie so many beats apart; returns how many they are.
-        private int Compare(int apart)
+        // Fills the list with how much the intervals differ that lie so many beats apart, where it is less than a limit; returns how many such there are.
+        private int Compare(int apart, int limit)
         {
             short[] each = intervals;
             int[] list = changes;
-            int some = count < Capacity ? count : Capacity;
-            int at = count - some;
-            int compared = some - apart;
-            for (int i = 0; i < compared; i++)
+            int end = count;
+            int at = end - (end < Capacity ? end : Capacity);
+            int below = 0;
+            for (int later = at + apart; later < end; later++)
             {
-                int change = each[(at + apart) & CapacityMask] - each[at & CapacityMask];
-                list[i] = change < 0 ? -change : change;
+                int change = each[later & CapacityMask] - each[at & CapacityMask];
+                change = change < 0 ? -change : change;
+                if (change < limit)
+                {
+                    list[below] = change;
+                    below++;
+                }
+
                 at++;
             }
 
-            return compared;
+            return below;
         }
 
         private static int LowOf(int compared)
