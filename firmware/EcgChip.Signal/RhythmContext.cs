@@ -69,6 +69,7 @@ namespace EcgChip.Signal
         // Intervals are compared with the one before, the one before that and the third: every second or third beat early is regular, fibrillation is not.
         private const int FarthestCompared = 3;
         private const int LeastCompared = 4;
+        private const int Compared = Capacity - 1;
 
         // A beat comes neither early nor late from 87 to 130 hundredths of the mean on.
         private const int EarlyPercent = 87;
@@ -76,7 +77,9 @@ namespace EcgChip.Signal
         private const int LeastHistory = 2;
 
         private readonly short[] intervals = new short[Capacity];
-        private readonly int[] changes = new int[Capacity - 1];
+
+        // How much intervals differ that lie one, two and three beats apart, each sorted: as many as there are of them, in rows.
+        private readonly short[] changes = new short[FarthestCompared * Compared];
         private int count;
         private bool any;
         private int lastPeak;
@@ -181,32 +184,30 @@ namespace EcgChip.Signal
         // How steady the intervals before the beat are. Part of adding it, because the long mean must not depend on which beats are judged.
         private void JudgeSteadiness()
         {
-            int[] list = changes;
-            unsteadiness = 0;
+            int known = count;
+            int median = 0;
             int least = 0;
-            if (count >= LeastHistory)
+            if (known >= LeastHistory)
             {
-                int some = count < Capacity ? count : Capacity;
-                Compare(1, int.MaxValue);
-                unsteadiness = OfMean(MedianInterval.Of(list, some - 1));
-                least = list[LowOf(some - 1)];
-
-                // Only what is below the least can lower it: mostly few values are left to sort.
-                for (int apart = 2; apart <= FarthestCompared && count - apart >= LeastCompared; apart++)
+                short[] list = changes;
+                int some = known < Capacity ? known : Capacity;
+                int compared = some - 1;
+                int middle = compared >> 1;
+                median = (compared & 1) != 0 ? list[middle] : (list[middle - 1] + list[middle]) >> 1;
+                least = list[LowOf(compared)];
+                int row = Compared;
+                for (int apart = 2; apart <= FarthestCompared && known - apart >= LeastCompared; apart++)
                 {
-                    int below = Compare(apart, least);
-                    int low = LowOf(some - apart);
-                    if (below > low)
-                    {
-                        MedianInterval.Of(list, below);
-                        least = list[low];
-                    }
+                    int low = list[row + LowOf(some - apart)];
+                    least = low < least ? low : least;
+                    row += Compared;
                 }
             }
 
+            unsteadiness = OfMean(median);
             irregularity = OfMean(least);
             int scaled = irregularity << FractionBits;
-            longIrregularity += (scaled - longIrregularity) / (count < LongMeanOf ? count + 1 : LongMeanOf);
+            longIrregularity += (scaled - longIrregularity) / (known < LongMeanOf ? known + 1 : LongMeanOf);
         }
 
         private sbyte OfMean(int change)
@@ -214,28 +215,35 @@ namespace EcgChip.Signal
             return Held((change * (ChangeScale << FractionBits) + (mean >> 1)) / mean);
         }
 
-        // Fills the list with how much the intervals differ that lie so many beats apart, where it is less than a limit; returns how many such there are.
-        private int Compare(int apart, int limit)
+        // Enters how much an interval differs from those before it, in the place of what the oldest interval, which it will replace, differed from those behind it.
+        private void Compare(int interval)
         {
             short[] each = intervals;
-            int[] list = changes;
-            int end = count;
-            int at = end - (end < Capacity ? end : Capacity);
-            int below = 0;
-            for (int later = at + apart; later < end; later++)
+            short[] list = changes;
+            int at = count;
+            int oldest = each[at & CapacityMask];
+            int row = 0;
+            for (int apart = 1; apart <= FarthestCompared && apart <= at; apart++)
             {
-                int change = each[later & CapacityMask] - each[at & CapacityMask];
+                int change = interval - each[(at - apart) & CapacityMask];
                 change = change < 0 ? -change : change;
-                if (change < limit)
+                int compared = Capacity - apart;
+                int gone = short.MaxValue;
+                if (at >= Capacity)
                 {
-                    list[below] = change;
-                    below++;
+                    gone = each[(at + apart) & CapacityMask] - oldest;
+                    gone = gone < 0 ? -gone : gone;
+                }
+                else
+                {
+                    // There is room yet: the last place is held by one that is larger than all.
+                    compared = at - apart + 1;
+                    list[row + compared - 1] = short.MaxValue;
                 }
 
-                at++;
+                SortedValues.Replace(list, row, compared, (short)gone, (short)change);
+                row += Compared;
             }
-
-            return below;
         }
 
         private static int LowOf(int compared)
@@ -269,6 +277,7 @@ namespace EcgChip.Signal
 
         private void Learn(int interval)
         {
+            Compare(interval);
             intervals[count & CapacityMask] = (short)interval;
             int step = mean >> StepBits;
             step = step > LeastStep ? step : LeastStep;
