@@ -17,7 +17,7 @@ namespace EcgChip.Signal
     public sealed class RhythmContext
     {
         /// <summary>Features of a beat.</summary>
-        public const int FeatureCount = 5;
+        public const int FeatureCount = 9;
 
         /// <summary>Stands for a next interval of which nothing is known: the stretch of signal has ended.</summary>
         public const int Unknown = 0;
@@ -37,7 +37,7 @@ namespace EcgChip.Signal
         // Over three seconds (20 beats a minute) it makes no difference how long an interval is.
         private const int LongestInterval = 3 * SignalUnits.SampleRate;
 
-        // Intervals, means and the quartile are in 1/256 of a sample where they are compared; 75 beats a minute until one is known.
+        // Intervals, means and quantiles are in 1/256 of a sample where they are compared; 75 beats a minute until one is known.
         private const int FractionBits = 8;
         private const int FirstMean = (60 * SignalUnits.SampleRate / 75) << FractionBits;
 
@@ -53,8 +53,11 @@ namespace EcgChip.Signal
         private const int CapacityMask = Capacity - 1;
         private const int MeanOf = 8;
 
+        // The long means forget in 64 intervals: a pause now and then still shows in them, and what the rhythm was a minute ago.
+        private const int LongMeanOf = 64;
+
         // The quartiles follow in steps of a 128th of the mean, half a sample at least, three times that until they have seen sixteen intervals: towards
-        // their own side by 3/2 of it, back by 1/2.
+        // their own side by 3/2 of it, back by 1/2; the upper tenth by 9/2 of it and 1/2.
         private const int StepBits = 7;
         private const int LeastStep = 1 << (FractionBits - 1);
         private const int FastSteps = 3;
@@ -63,13 +66,20 @@ namespace EcgChip.Signal
         private const int PartScale = Largest + 1;
         private const int ChangeScale = 4 * Largest;
 
+        // Intervals are compared with the one before, the one before that and the third: every second or third beat early is regular, fibrillation is not.
+        private const int FarthestCompared = 3;
+        private const int LeastCompared = 4;
+        private const int Compared = Capacity - 1;
+
         // A beat comes neither early nor late from 87 to 130 hundredths of the mean on.
         private const int EarlyPercent = 87;
         private const int LatePercent = 130;
         private const int LeastHistory = 2;
 
         private readonly short[] intervals = new short[Capacity];
-        private readonly int[] changes = new int[Capacity - 1];
+
+        // How much intervals differ that lie one, two and three beats apart, each sorted: as many as there are of them, in rows.
+        private readonly short[] changes = new short[FarthestCompared * Compared];
         private int count;
         private bool any;
         private int lastPeak;
@@ -79,6 +89,11 @@ namespace EcgChip.Signal
         private int mean = FirstMean;
         private int upper;
         private int lower;
+        private int upperTenth;
+        private int longMean;
+        private int unsteadiness;
+        private int irregularity;
+        private int longIrregularity;
 
         /// <summary>The sample up to which the last beat's next one is waited for.</summary>
         public int LatestEnd
@@ -103,6 +118,7 @@ namespace EcgChip.Signal
             any = false;
             own = 0;
             mean = FirstMean;
+            longIrregularity = 0;
         }
 
         /// <summary>Goes on to the next beat.</summary>
@@ -134,15 +150,21 @@ namespace EcgChip.Signal
                 mean = own << FractionBits;
                 upper = mean;
                 lower = mean;
+                upperTenth = mean;
+                longMean = mean;
             }
+
+            JudgeSteadiness();
         }
 
         /// <summary>Writes the features of the beat added last, -127 to 127.</summary>
         /// <param name="next">Samples to the next R peak, where it was found in time; else <see cref="Overdue"/>, or <see cref="Unknown"/>.</param>
         /// <param name="features">
         /// Takes, in 128ths less 128: its interval over the mean of the eight before; the next interval over that mean, a quarter more at most; then, in
-        /// 508ths, the median change from one to the next of the sixteen before over their mean; and, as the first, its interval over the upper and over
-        /// the lower quartile.
+        /// 508ths, the median change from one to the next of the sixteen before over their mean; as the first, its interval over the upper and over
+        /// the lower quartile; as the third, how far intervals are from repeating themselves (the least, over one, two and three beats, of the change that
+        /// three eighths of the sixteen stay below); as the first, its interval over what nine tenths stay below, and over the mean of the last 64; and
+        /// the mean, over the last 64 beats, of how far intervals are from repeating themselves.
         /// </param>
         public void Write(int next, sbyte[] features)
         {
@@ -150,26 +172,83 @@ namespace EcgChip.Signal
             int before = own > 0 ? own << FractionBits : usual;
             features[0] = Part(before, usual);
             features[1] = Part(Next(next), usual);
-            features[2] = count < LeastHistory ? (sbyte)0 : Held((Change() * (ChangeScale << FractionBits) + (usual >> 1)) / usual);
+            features[2] = (sbyte)unsteadiness;
             features[3] = Part(before, count > 0 ? upper : usual);
             features[4] = Part(before, count > 0 ? lower : usual);
+            features[5] = (sbyte)irregularity;
+            features[6] = Part(before, count > 0 ? upperTenth : usual);
+            features[7] = Part(before, count > 0 ? longMean : usual);
+            features[8] = (sbyte)((longIrregularity + (1 << (FractionBits - 1))) >> FractionBits);
         }
 
-        private int Change()
+        // How steady the intervals before the beat are. Part of adding it, because the long mean must not depend on which beats are judged.
+        private void JudgeSteadiness()
         {
-            short[] each = intervals;
-            int[] list = changes;
-            int some = count < Capacity ? count : Capacity;
-            int at = count - some;
-            int last = each[at & CapacityMask];
-            for (int i = 0; i < some - 1; i++)
+            int known = count;
+            int median = 0;
+            int least = 0;
+            if (known >= LeastHistory)
             {
-                int interval = each[++at & CapacityMask];
-                list[i] = interval > last ? interval - last : last - interval;
-                last = interval;
+                short[] list = changes;
+                int some = known < Capacity ? known : Capacity;
+                int compared = some - 1;
+                int middle = compared >> 1;
+                median = (compared & 1) != 0 ? list[middle] : (list[middle - 1] + list[middle]) >> 1;
+                least = list[LowOf(compared)];
+                int row = Compared;
+                for (int apart = 2; apart <= FarthestCompared && known - apart >= LeastCompared; apart++)
+                {
+                    int low = list[row + LowOf(some - apart)];
+                    least = low < least ? low : least;
+                    row += Compared;
+                }
             }
 
-            return MedianInterval.Of(list, some - 1);
+            unsteadiness = OfMean(median);
+            irregularity = OfMean(least);
+            int scaled = irregularity << FractionBits;
+            longIrregularity += (scaled - longIrregularity) / (known < LongMeanOf ? known + 1 : LongMeanOf);
+        }
+
+        private sbyte OfMean(int change)
+        {
+            return Held((change * (ChangeScale << FractionBits) + (mean >> 1)) / mean);
+        }
+
+        // Enters how much an interval differs from those before it, in the place of what the oldest interval, which it will replace, differed from those behind it.
+        private void Compare(int interval)
+        {
+            short[] each = intervals;
+            short[] list = changes;
+            int at = count;
+            int oldest = each[at & CapacityMask];
+            int row = 0;
+            for (int apart = 1; apart <= FarthestCompared && apart <= at; apart++)
+            {
+                int change = interval - each[(at - apart) & CapacityMask];
+                change = change < 0 ? -change : change;
+                int compared = Capacity - apart;
+                int gone = short.MaxValue;
+                if (at >= Capacity)
+                {
+                    gone = each[(at + apart) & CapacityMask] - oldest;
+                    gone = gone < 0 ? -gone : gone;
+                }
+                else
+                {
+                    // There is room yet: the last place is held by one that is larger than all.
+                    compared = at - apart + 1;
+                    list[row + compared - 1] = short.MaxValue;
+                }
+
+                SortedValues.Replace(list, row, compared, (short)gone, (short)change);
+                row += Compared;
+            }
+        }
+
+        private static int LowOf(int compared)
+        {
+            return (compared * 3) >> 3;
         }
 
         private int Wait()
@@ -198,6 +277,7 @@ namespace EcgChip.Signal
 
         private void Learn(int interval)
         {
+            Compare(interval);
             intervals[count & CapacityMask] = (short)interval;
             int step = mean >> StepBits;
             step = step > LeastStep ? step : LeastStep;
@@ -208,7 +288,12 @@ namespace EcgChip.Signal
             lower += interval << FractionBits > lower ? less : -more;
             upper = upper > LeastStep ? upper : LeastStep;
             lower = lower > LeastStep ? lower : LeastStep;
+            int scaled = interval << FractionBits;
+            upperTenth += scaled > upperTenth ? 3 * more : -less;
+            upperTenth = upperTenth > LeastStep ? upperTenth : LeastStep;
             count++;
+            longMean += (scaled - longMean) / (count < LongMeanOf ? count : LongMeanOf);
+            longMean = longMean > LeastStep ? longMean : LeastStep;
         }
 
         // 128 * (interval - of) / of, rounded, halves up.

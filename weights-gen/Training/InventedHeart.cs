@@ -26,10 +26,16 @@ public sealed class InventedHeart
     private const double EarliestCoupling = 0.38;
     private const double LatestCoupling = 0.9;
 
-    // Sinus intervals: 145 to 52 beats a minute of 62 samples on; slow hearts take half as long again.
+    // Sinus intervals, in samples: 121 to 52 beats a minute.
     private const double ShortestSinus = 62;
     private const double LongestSinus = 145;
-    private const double SlowFactor = 1.5;
+
+    // A sick node's own beats come every 1.3 to 2.6 s, and not evenly; the atrial rhythm between them at 125 to 65 a minute.
+    private const double ShortestSick = 160;
+    private const double LongestSick = 320;
+    private const double ShortestBetween = 60;
+    private const double LongestBetween = 115;
+    private const double BetweenDeviation = 0.03;
 
     // An interval in fibrillation is this part of the sinus one in the median.
     private const double FibrillationPart = 0.85;
@@ -44,30 +50,34 @@ public sealed class InventedHeart
     private readonly double _often;
     private readonly double _atrialCoupling;
     private readonly double _ventricularCoupling;
-    private readonly double _pause;
-    private readonly double _mostlyEarly;
+    private readonly double _sick;
+    private readonly double _sickDeviation;
+    private readonly double _between;
+    private readonly double _stretch;
     private int _breaths;
 
-    private InventedHeart(RhythmKind kind, Random random)
+    private InventedHeart(Random random)
     {
         _random = random;
-        _sinus = Between(ShortestSinus, LongestSinus) * (kind == RhythmKind.SlowWithPauses ? SlowFactor : 1);
-        _breathing = kind == RhythmKind.SinusArrhythmia ? Between(0.08, 0.25) : Between(0, 0.08);
+        _sinus = Between(ShortestSinus, LongestSinus);
+        _breathing = Between(0, 0.08);
         _breath = Between(3.5, 7);
         _jitter = Between(0.005, 0.03);
         _spread = Between(0.12, 0.3);
         _often = Between(0.02, 0.2);
         _atrialCoupling = Between(0.5, 0.87);
         _ventricularCoupling = Between(0.5, 0.9);
-        _pause = Between(1.2, 2.2);
-        _mostlyEarly = Between(0.6, 0.9);
+        _sick = Between(ShortestSick, LongestSick);
+        _sickDeviation = Between(0.05, 0.3);
+        _between = Between(ShortestBetween, LongestBetween);
+        _stretch = Between(1.5, 12);
     }
 
     /// <summary>Invents a heart and so many of its beats, or some more.</summary>
     public static IReadOnlyList<TimedBeat> Beat(RhythmKind kind, int count, Random random)
     {
         ArgumentNullException.ThrowIfNull(random);
-        InventedHeart heart = new(kind, random);
+        InventedHeart heart = new(random);
         while (heart._beats.Count < count)
             heart.GoOn(kind);
         return heart._beats;
@@ -97,19 +107,15 @@ public sealed class InventedHeart
                 Run(_random.Next(2, _random.Next(3, 60)), Between(0.45, 0.85), 0.02);
                 Add(_sinus * Between(1, 1.6), N);
                 break;
-            case RhythmKind.PausesAndRuns:
-                Add(_sinus * (_pause + 0.1 * _random.NextNormal()), N);
-                Run(_random.Next(1, 8), _mostlyEarly, 0.06);
-                if (Happens(0.2))
-                    Sinus(_random.Next(1, 10));
+            case RhythmKind.SickSinus:
+                for (int left = Happens(0.6) ? 1 : _random.Next(2, 5); left > 0; left--)
+                    Add(_sick * (1 + _sickDeviation * _random.NextNormal()), N);
+                for (int left = Stretch(); left > 0; left--)
+                    Add(_between * (1 + BetweenDeviation * _random.NextNormal()), S);
                 break;
-            case RhythmKind.SlowWithPauses:
-                Sinus(1);
-                if (Happens(_often))
-                    Add(_sinus * (_pause + 0.1 * _random.NextNormal()), N);
-                break;
-            case RhythmKind.SinusArrhythmia:
-                Sinus(1);
+            case RhythmKind.DroppedBeats:
+                Sinus(Stretch());
+                Add(2 * _sinus * (1 + _jitter * _random.NextNormal()), N);
                 break;
             case RhythmKind.Fibrillation:
             case RhythmKind.FibrillationWithVentricular:
@@ -133,6 +139,9 @@ public sealed class InventedHeart
                 throw new ArgumentOutOfRangeException(nameof(kind));
         }
     }
+
+    // How many alike come in a row: mostly few.
+    private int Stretch() => 1 + (int)(-Math.Log(1 - _random.NextDouble()) * _stretch);
 
     private void Sinus(int count)
     {

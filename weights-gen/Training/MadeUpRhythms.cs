@@ -7,8 +7,8 @@ using EcgChip.WeightsGen.Beats;
 namespace EcgChip.WeightsGen.Training;
 
 /// <summary>
-/// Features of beats in rhythms that DS1's patients do not have: atrial beats every second or third, or in long runs, a node that pauses, a sinus rhythm that
-/// is far from steady. Intervals are invented (<see cref="InventedHeart"/>), and what the device would make of them comes from the device's own code
+/// Features of beats in rhythms that DS1's patients do not have: atrial beats every second or third, or in long runs, a sick sinus
+/// node, dropped beats, fibrillation of other hearts. Intervals are invented (<see cref="InventedHeart"/>), and what the device would make of them comes from the device's own code
 /// (<see cref="WaitingBeats"/>) over a flat line, with its wait for the next beat.
 /// </summary>
 public sealed class MadeUpRhythms
@@ -27,12 +27,13 @@ public sealed class MadeUpRhythms
 
     private MadeUpRhythms(sbyte[][][] byClass) => _byClass = byClass;
 
-    // A heart of each in turn: those with single atrial beats are the most usual of what is not usual enough in DS1.
+    // A heart of each in turn. Of DS1's patients two are in fibrillation for long, each in a way of its own, and theirs were nearly all beats of
+    // class N that were called S: a third of the hearts fibrillate.
     private static RhythmKind[] Kinds { get; } =
     [
         RhythmKind.AtrialBeats, RhythmKind.AtrialBeats, RhythmKind.AtrialBeats, RhythmKind.AtrialBigeminy, RhythmKind.AtrialRuns,
-        RhythmKind.PausesAndRuns, RhythmKind.SlowWithPauses, RhythmKind.SinusArrhythmia, RhythmKind.Fibrillation,
-        RhythmKind.FibrillationWithVentricular, RhythmKind.Ventricular, RhythmKind.VentricularBigeminy,
+        RhythmKind.SickSinus, RhythmKind.DroppedBeats, RhythmKind.Fibrillation, RhythmKind.Fibrillation, RhythmKind.Fibrillation,
+        RhythmKind.Fibrillation, RhythmKind.Fibrillation, RhythmKind.FibrillationWithVentricular, RhythmKind.Ventricular, RhythmKind.VentricularBigeminy,
     ];
 
     /// <summary>Makes up the rhythms; a seed's are always the same.</summary>

@@ -12,14 +12,11 @@ public enum RhythmKind
     /// <summary>Runs of atrial beats, short or long, a pause behind each.</summary>
     AtrialRuns,
 
-    /// <summary>Pauses and, between them, mostly premature atrial beats: bradycardia and tachycardia of a sick sinus node.</summary>
-    PausesAndRuns,
+    /// <summary>A sick sinus node: its own beats, of class N, are far apart, and between them an atrial rhythm of usual rate, of class S, runs for a while.</summary>
+    SickSinus,
 
-    /// <summary>Sinus bradycardia in which beats fail to come.</summary>
-    SlowWithPauses,
-
-    /// <summary>A sinus rhythm that breathing moves much.</summary>
-    SinusArrhythmia,
+    /// <summary>Sinus rhythm in which single beats do not reach the ventricles: an interval of two, and every beat of class N.</summary>
+    DroppedBeats,
 
     /// <summary>Atrial fibrillation: no interval is like another, and every beat is of class N.</summary>
     Fibrillation,

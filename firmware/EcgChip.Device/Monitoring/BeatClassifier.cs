@@ -21,6 +21,7 @@ namespace EcgChip.Device.Monitoring
         private readonly int delaySamples;
         private readonly int longestLag;
         private readonly BeatContext context = new BeatContext();
+        private bool added;
         private bool cut;
         private bool learns;
         private bool running;
@@ -52,6 +53,13 @@ namespace EcgChip.Device.Monitoring
         /// <returns>True when there was some; false when no beat waits whose window is complete, or another network has to come to a rest first.</returns>
         public bool DoSlice()
         {
+            if (added)
+            {
+                added = false;
+                Cut();
+                return true;
+            }
+
             if (cut)
             {
                 cut = false;
@@ -91,25 +99,28 @@ namespace EcgChip.Device.Monitoring
         {
             LiveBeats waiting = beats;
             int peak = waiting.NextPeak;
-            int lag = path.Newest - peak;
-            bool isSpoiled = waiting.NextIsSpoiled;
-            if (lag < BedsideWindow.SamplesAfterR && !isSpoiled)
+            if (path.Newest - peak < BedsideWindow.SamplesAfterR && !waiting.NextIsSpoiled)
             {
                 return false;
             }
 
             context.Add(waiting.NextFirst, peak);
-            if (isSpoiled || lag > longestLag)
+            added = true;
+            return true;
+        }
+
+        private void Cut()
+        {
+            if (beats.NextIsSpoiled || path.Newest - beats.NextPeak > longestLag)
             {
                 // A beat without a class is better than one with a class made of something else.
                 GiveUp();
-                return true;
+                return;
             }
 
             context.Cut(path.Ring, path.RingMask, runner.Input);
             cut = true;
             running = true;
-            return true;
         }
 
         private bool Join()

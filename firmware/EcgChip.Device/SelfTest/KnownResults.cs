@@ -19,7 +19,7 @@ namespace EcgChip.Device.SelfTest
         public const int Window = -1331495765;
 
         /// <summary>The bedside network's logits and class.</summary>
-        public const int Bedside = 1746254091;
+        public const int Bedside = 646152605;
 
         /// <summary>The seed network's logits and class.</summary>
         public const int Seed = 327748826;

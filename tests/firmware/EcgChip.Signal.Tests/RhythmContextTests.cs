@@ -78,6 +78,27 @@ public class RhythmContextTests
     }
 
     [Fact]
+    public void Every_second_or_third_beat_early_repeats_itself_and_a_rhythm_that_wanders_does_not()
+    {
+        int[] Repeat(params int[] few) => [.. Enumerable.Repeat(few, 15).SelectMany(each => each)];
+        Assert.Equal(0, Features(After(Repeat(70, 110)), 100)[5]);
+        Assert.Equal(0, Features(After(Repeat(70, 110, 100)), 100)[5]);
+        Assert.Equal(127, Features(After(Repeat(70, 110)), 100)[2]);
+
+        Random random = new(3);
+        Assert.InRange(Features(After([.. Enumerable.Range(0, 40).Select(_ => random.Next(70, 130))]), 100)[5], 30, 127);
+    }
+
+    [Fact]
+    public void Where_one_interval_in_six_is_very_long_the_others_are_early_by_the_upper_tenth_and_the_long_mean()
+    {
+        sbyte[] features = Features(After([.. Enumerable.Repeat(new[] { 300, 90, 90, 90, 90, 90 }, 20).SelectMany(each => each), 90]), 90);
+
+        Assert.InRange(features[6], -100, -60);
+        Assert.InRange(features[7], -50, -25);
+    }
+
+    [Fact]
     public void In_a_slow_rhythm_a_pause_is_known_to_be_one_before_it_ends_and_in_a_fast_one_nothing_is()
     {
         Assert.InRange(Features(After([.. Enumerable.Repeat(125, 20)]), RhythmContext.Overdue)[1], 30, 32);
@@ -135,30 +156,47 @@ public class RhythmContextTests
         decimal mean = Mean(before);
         decimal upper = mean;
         decimal lower = mean;
+        decimal tenth = mean;
+        decimal average = mean;
         for (int i = 0; i < before; i++)
         {
             if (i == 0)
             {
-                upper = lower = held[0];
+                upper = lower = tenth = average = held[0];
             }
 
             decimal step = Math.Max(Math.Floor(Mean(i) * Fraction / 128), 128) * (i < 16 ? 3 : 1);
             (decimal more, decimal less) = (Math.Floor(step * 3 / 2) / Fraction, Math.Floor(step / 2) / Fraction);
             upper = Math.Max(upper + (held[i] > upper ? more : -less), 0.5m);
             lower = Math.Max(lower + (held[i] > lower ? less : -more), 0.5m);
+            tenth = Math.Max(tenth + (held[i] > tenth ? 3 * more : -less), 0.5m);
+            average = Math.Max(average + (Math.Truncate((held[i] - average) * Fraction / Math.Min(i + 1, 64)) / Fraction), 0.5m);
         }
 
         decimal own = held.Count > 0 ? held[^1] : mean;
         decimal follows = next > 0 ? next : next == RhythmContext.Overdue ? Math.Max(mean, wait - 32) : mean;
-        List<int> history = [.. held.Take(before).TakeLast(16)];
+        List<int> History(int known) => [.. held.Take(known).TakeLast(16)];
+        List<int> history = History(before);
         int[] changes = [.. history.Zip(history.Skip(1), (a, b) => Math.Abs(a - b)).Order()];
         int half = changes.Length / 2;
         decimal change = changes.Length == 0 ? 0 : changes.Length % 2 != 0 ? changes[half] : Math.Floor((changes[half - 1] + changes[half]) / 2m);
+        sbyte Irregularity(int known) => Held(508 * Enumerable.Range(1, 3).Where(apart => known > 1 && (apart == 1 || known - apart >= 4))
+            .Select(apart => History(known).Zip(History(known).Skip(apart), (a, b) => Math.Abs(a - b)).Order().ToArray())
+            .Select(sorted => sorted[sorted.Length * 3 / 8]).DefaultIfEmpty(0).Min() / Mean(known));
+        decimal slow = 0;
+        for (int known = 0; known <= before; known++)
+        {
+            // The first beat of all and the second both have no interval before them.
+            for (int beat = known == 0 && held.Count > 0 ? 0 : 1; beat < 2; beat++)
+                slow += Math.Truncate(((Irregularity(known) - slow) * Fraction) / Math.Min(known + 1, 64)) / Fraction;
+        }
+
         decimal most = Math.Floor(mean * Fraction * 5 / 4) / Fraction;
         return
         [
             Held((128 * own / mean) - 128), Held((128 * Math.Min(follows, most) / mean) - 128), Held(508 * change / mean),
             Held((128 * own / upper) - 128), Held((128 * own / lower) - 128),
+            Irregularity(before), Held((128 * own / tenth) - 128), Held((128 * own / average) - 128), Held(slow),
         ];
     }
 

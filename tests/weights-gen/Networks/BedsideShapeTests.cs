@@ -11,8 +11,8 @@ public sealed class BedsideShapeTests
     {
         NetworkShape shape = BedsideShape.Create();
 
-        Assert.Equal(2_493, shape.ParameterCount);
-        Assert.Equal(48_736, Enumerable.Range(0, shape.Layers.Count).Sum(layer => shape.WeightCount(layer) * shape.Layers[layer].OutLength));
+        Assert.Equal(2_557, shape.ParameterCount);
+        Assert.Equal(48_800, Enumerable.Range(0, shape.Layers.Count).Sum(layer => shape.WeightCount(layer) * shape.Layers[layer].OutLength));
         Assert.Equal([40, 18, 7, 2], shape.Layers.Where(layer => layer.Kind == LayerKind.MaxPool).Select(layer => layer.OutLength));
         Assert.Equal(ClassNames.Count, shape.OutputLength);
     }

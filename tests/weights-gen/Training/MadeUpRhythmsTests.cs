@@ -19,6 +19,9 @@ public sealed class MadeUpRhythmsTests
     private const int Next = 1;
     private const int Unsteadiness = 2;
     private const int Upper = 3;
+    private const int Irregularity = 5;
+    private const int UpperTenth = 6;
+    private const int LongMean = 7;
 
     private static readonly MadeUpRhythms s_made = MadeUpRhythms.Create(1);
 
@@ -70,8 +73,27 @@ public sealed class MadeUpRhythmsTests
         double Unsteady(IEnumerable<(int Class, sbyte[] Features)> beats) => beats.Average(beat => beat.Features[Unsteadiness]);
 
         Assert.All(fibrillation, beat => Assert.Equal(N, beat.Class));
-        Assert.True(Unsteady(fibrillation) > Unsteady(Of(RhythmKind.SinusArrhythmia, 20)));
         Assert.True(Unsteady(fibrillation) > 2 * Unsteady(Of(RhythmKind.AtrialBeats, 20)));
+    }
+
+    [Fact]
+    public void Fibrillation_does_not_repeat_itself_and_early_beats_in_turn_do()
+    {
+        double Irregular(RhythmKind kind) => Of(kind, 20).Average(beat => beat.Features[Irregularity]);
+
+        Assert.True(Irregular(RhythmKind.Fibrillation) > 3 * Irregular(RhythmKind.AtrialBigeminy));
+        Assert.True(Irregular(RhythmKind.Fibrillation) > 3 * Irregular(RhythmKind.AtrialBeats));
+    }
+
+    [Fact]
+    public void Beside_a_sick_node_the_atrial_rhythm_is_early_by_the_slow_beats_alone()
+    {
+        sbyte[][] between = [.. Of(RhythmKind.SickSinus, 60).Where(beat => beat.Class == S).Select(beat => beat.Features)];
+        double Mean(int feature) => between.Average(features => features[feature]);
+
+        Assert.True(Mean(UpperTenth) < Mean(Upper) - 5);
+        Assert.True(Mean(UpperTenth) < Mean(Own) - 20);
+        Assert.True(Mean(LongMean) < 0);
     }
 
     [Fact]
