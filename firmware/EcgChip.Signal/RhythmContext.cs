@@ -86,6 +86,7 @@ namespace EcgChip.Signal
 
         // Of the beat added last: its interval in samples, 0 for the first; and what those before it come to.
         private int own;
+        private int recentSum;
         private int mean = FirstMean;
         private int upper;
         private int lower;
@@ -115,6 +116,7 @@ namespace EcgChip.Signal
         public void Begin()
         {
             count = 0;
+            recentSum = 0;
             any = false;
             own = 0;
             mean = FirstMean;
@@ -137,13 +139,7 @@ namespace EcgChip.Signal
             if (count > 0)
             {
                 int some = count < MeanOf ? count : MeanOf;
-                int sum = 0;
-                for (int i = count - some; i < count; i++)
-                {
-                    sum += intervals[i & CapacityMask];
-                }
-
-                mean = ((sum << FractionBits) + (some >> 1)) / some;
+                mean = ((recentSum << FractionBits) + (some >> 1)) / some;
             }
             else if (own > 0)
             {
@@ -278,6 +274,7 @@ namespace EcgChip.Signal
         private void Learn(int interval)
         {
             Compare(interval);
+            recentSum += interval - (count < MeanOf ? 0 : intervals[(count - MeanOf) & CapacityMask]);
             intervals[count & CapacityMask] = (short)interval;
             int step = mean >> StepBits;
             step = step > LeastStep ? step : LeastStep;
