@@ -76,13 +76,16 @@ namespace EcgChip.Signal
         private const int LatePercent = 130;
         private const int LeastHistory = 2;
 
+        // No beat has come yet.
+        private const int Never = int.MinValue;
+
         private readonly short[] intervals = new short[Capacity];
 
-        // How much intervals differ that lie one, two and three beats apart, each sorted: as many as there are of them, in rows.
-        private readonly short[] changes = new short[FarthestCompared * Compared];
+        // How much intervals differ that lie one, two and three beats apart, each sorted: as many as there are of them, in rows. What is larger than
+        // a byte counts as its largest: that is over a quarter of any mean, alone and as one of two in the middle.
+        private readonly byte[] changes = new byte[FarthestCompared * Compared];
         private int count;
-        private bool any;
-        private int lastPeak;
+        private int lastPeak = Never;
 
         // Of the beat added last: its interval in samples, 0 for the first; and what those before it come to.
         private int own;
@@ -92,8 +95,6 @@ namespace EcgChip.Signal
         private int lower;
         private int upperTenth;
         private int longMean;
-        private int unsteadiness;
-        private int irregularity;
         private int longIrregularity;
 
         /// <summary>The sample up to which the last beat's next one is waited for.</summary>
@@ -117,7 +118,7 @@ namespace EcgChip.Signal
         {
             count = 0;
             recentSum = 0;
-            any = false;
+            lastPeak = Never;
             own = 0;
             mean = FirstMean;
             longIrregularity = 0;
@@ -132,9 +133,8 @@ namespace EcgChip.Signal
                 Learn(own);
             }
 
-            int interval = any ? peak - lastPeak : 0;
+            int interval = lastPeak != Never ? peak - lastPeak : 0;
             own = interval > LongestInterval ? LongestInterval : interval;
-            any = true;
             lastPeak = peak;
             if (count > 0)
             {
@@ -168,42 +168,59 @@ namespace EcgChip.Signal
             int before = own > 0 ? own << FractionBits : usual;
             features[0] = Part(before, usual);
             features[1] = Part(Next(next), usual);
-            features[2] = (sbyte)unsteadiness;
+            features[2] = OfMean(Median());
             features[3] = Part(before, count > 0 ? upper : usual);
             features[4] = Part(before, count > 0 ? lower : usual);
-            features[5] = (sbyte)irregularity;
+            features[5] = OfMean(Least());
             features[6] = Part(before, count > 0 ? upperTenth : usual);
             features[7] = Part(before, count > 0 ? longMean : usual);
             features[8] = (sbyte)((longIrregularity + (1 << (FractionBits - 1))) >> FractionBits);
         }
 
-        // How steady the intervals before the beat are. Part of adding it, because the long mean must not depend on which beats are judged.
+        // Part of adding a beat, because the long mean must not depend on which beats are judged.
         private void JudgeSteadiness()
         {
             int known = count;
-            int median = 0;
-            int least = 0;
-            if (known >= LeastHistory)
+            int scaled = OfMean(Least()) << FractionBits;
+            longIrregularity += (scaled - longIrregularity) / (known < LongMeanOf ? known + 1 : LongMeanOf);
+        }
+
+        // The median change from one interval to the next.
+        private int Median()
+        {
+            int known = count;
+            if (known < LeastHistory)
             {
-                short[] list = changes;
-                int some = known < Capacity ? known : Capacity;
-                int compared = some - 1;
-                int middle = compared >> 1;
-                median = (compared & 1) != 0 ? list[middle] : (list[middle - 1] + list[middle]) >> 1;
-                least = list[LowOf(compared)];
-                int row = Compared;
-                for (int apart = 2; apart <= FarthestCompared && known - apart >= LeastCompared; apart++)
-                {
-                    int low = list[row + LowOf(some - apart)];
-                    least = low < least ? low : least;
-                    row += Compared;
-                }
+                return 0;
             }
 
-            unsteadiness = OfMean(median);
-            irregularity = OfMean(least);
-            int scaled = irregularity << FractionBits;
-            longIrregularity += (scaled - longIrregularity) / (known < LongMeanOf ? known + 1 : LongMeanOf);
+            byte[] list = changes;
+            int compared = known < Capacity ? known - 1 : Compared;
+            int middle = compared >> 1;
+            return (compared & 1) != 0 ? list[middle] : (list[middle - 1] + list[middle]) >> 1;
+        }
+
+        // The least, over one, two and three beats, of the change that three eighths stay below.
+        private int Least()
+        {
+            int known = count;
+            if (known < LeastHistory)
+            {
+                return 0;
+            }
+
+            byte[] list = changes;
+            int some = known < Capacity ? known : Capacity;
+            int least = list[LowOf(some - 1)];
+            int row = Compared;
+            for (int apart = 2; apart <= FarthestCompared && known - apart >= LeastCompared; apart++)
+            {
+                int low = list[row + LowOf(some - apart)];
+                least = low < least ? low : least;
+                row += Compared;
+            }
+
+            return least;
         }
 
         private sbyte OfMean(int change)
@@ -215,7 +232,7 @@ namespace EcgChip.Signal
         private void Compare(int interval)
         {
             short[] each = intervals;
-            short[] list = changes;
+            byte[] list = changes;
             int at = count;
             int oldest = each[at & CapacityMask];
             int row = 0;
@@ -224,7 +241,7 @@ namespace EcgChip.Signal
                 int change = interval - each[(at - apart) & CapacityMask];
                 change = change < 0 ? -change : change;
                 int compared = Capacity - apart;
-                int gone = short.MaxValue;
+                int gone = byte.MaxValue;
                 if (at >= Capacity)
                 {
                     gone = each[(at + apart) & CapacityMask] - oldest;
@@ -232,14 +249,19 @@ namespace EcgChip.Signal
                 }
                 else
                 {
-                    // There is room yet: the last place is held by one that is larger than all.
+                    // There is room yet: the last place is held by one that none is larger than.
                     compared = at - apart + 1;
-                    list[row + compared - 1] = short.MaxValue;
+                    list[row + compared - 1] = byte.MaxValue;
                 }
 
-                SortedValues.Replace(list, row, compared, (short)gone, (short)change);
+                SortedValues.Replace(list, row, compared, InByte(gone), InByte(change));
                 row += Compared;
             }
+        }
+
+        private static byte InByte(int change)
+        {
+            return (byte)(change < byte.MaxValue ? change : byte.MaxValue);
         }
 
         private static int LowOf(int compared)

@@ -13,7 +13,7 @@ namespace EcgChip.Signal
         /// <param name="count">How many they are; at least 1.</param>
         /// <param name="old">The one that leaves; it must be there.</param>
         /// <param name="value">The one that comes.</param>
-        public static void Replace(short[] values, int first, int count, short old, short value)
+        public static void Replace(byte[] values, int first, int count, byte old, byte value)
         {
             int low = first;
             int high = first + count - 1;

@@ -13,18 +13,20 @@ namespace EcgChip.Device.Monitoring
         // Neither an interval nor a word of RhythmContext.
         private const int StillToCome = int.MinValue;
 
+        // What comes next for the beat at work.
+        private const int WaitsForBeat = 0;
+        private const int Cuts = 1;
+        private const int Compares = 2;
+        private const int Learns = 3;
+        private const int Runs = 4;
+
         private readonly SignalPath path;
         private readonly LiveBeats beats;
         private readonly NetworkRunner runner;
         private readonly ConvolutionBuffers buffers;
         private readonly IBeatListener listener;
-        private readonly int delaySamples;
-        private readonly int longestLag;
         private readonly BeatContext context = new BeatContext();
-        private bool added;
-        private bool cut;
-        private bool learns;
-        private bool running;
+        private int stage;
 
         /// <summary>A classifier.</summary>
         /// <param name="path">Where the beats come from.</param>
@@ -38,56 +40,44 @@ namespace EcgChip.Device.Monitoring
             this.buffers = buffers;
             this.listener = listener;
             beats = path.Beats;
-            delaySamples = path.DelaySamples;
-            longestLag = path.RingMask - BedsideWindow.Length - LearningSamples;
         }
 
         /// <summary>True when a beat found before a sample still waits for its class.</summary>
         /// <param name="sampleIndex">The sample, delays removed.</param>
         public bool HasBeatBefore(int sampleIndex)
         {
-            return beats.Waiting > 0 && beats.NextPeak - delaySamples < sampleIndex;
+            return beats.Waiting > 0 && beats.NextPeak - path.DelaySamples < sampleIndex;
         }
 
         /// <summary>Does one slice of work.</summary>
         /// <returns>True when there was some; false when no beat waits whose window is complete, or another network has to come to a rest first.</returns>
         public bool DoSlice()
         {
-            if (added)
+            switch (stage)
             {
-                added = false;
-                Cut();
-                return true;
+                case Cuts:
+                    Cut();
+                    return true;
+                case Compares:
+                    context.Compare(runner.Input);
+                    runner.StartAhead();
+                    stage = Learns;
+                    return true;
+                case Learns:
+                    stage = context.Learn(path.Ring, path.RingMask) ? Runs : Learns;
+                    return true;
+                case Runs:
+                    return runner.AwaitsFeatures ? Join() : Run();
+                default:
+                    return beats.Waiting > 0 && buffers.IsFree && Begin();
             }
-
-            if (cut)
-            {
-                cut = false;
-                context.Compare(runner.Input);
-                runner.StartAhead();
-                learns = true;
-                return true;
-            }
-
-            if (learns)
-            {
-                learns = !context.Learn(path.Ring, path.RingMask);
-                return true;
-            }
-
-            if (running)
-            {
-                return runner.AwaitsFeatures ? Join() : Run();
-            }
-
-            return beats.Waiting > 0 && buffers.IsFree && Begin();
         }
 
         private bool Run()
         {
             if (runner.Step())
             {
-                running = false;
+                stage = WaitsForBeat;
                 Conclude();
             }
 
@@ -105,22 +95,22 @@ namespace EcgChip.Device.Monitoring
             }
 
             context.Add(waiting.NextFirst, peak);
-            added = true;
+            stage = Cuts;
             return true;
         }
 
         private void Cut()
         {
-            if (beats.NextIsSpoiled || path.Newest - beats.NextPeak > longestLag)
+            if (beats.NextIsSpoiled || path.Newest - beats.NextPeak > path.RingMask - BedsideWindow.Length - LearningSamples)
             {
                 // A beat without a class is better than one with a class made of something else.
+                stage = WaitsForBeat;
                 GiveUp();
                 return;
             }
 
             context.Cut(path.Ring, path.RingMask, runner.Input);
-            cut = true;
-            running = true;
+            stage = Compares;
         }
 
         private bool Join()
@@ -161,14 +151,14 @@ namespace EcgChip.Device.Monitoring
                 return;
             }
 
-            int sampleIndex = beats.NextPeak - delaySamples;
+            int sampleIndex = beats.NextPeak - path.DelaySamples;
             beats.TakeNext();
             listener.BeatClassified(sampleIndex, runner.BestClass, runner.Confidence);
         }
 
         private void GiveUp()
         {
-            int sampleIndex = beats.NextPeak - delaySamples;
+            int sampleIndex = beats.NextPeak - path.DelaySamples;
             beats.TakeNext();
             listener.BeatClassified(sampleIndex, BeatClass.Unclassified, 0);
         }
