@@ -456,7 +456,7 @@ namespace EcgChip.Device.Session
         private bool KeepUp()
         {
             keepsUp = !storage.Step();
-            if (storage.HasFailed && !keepsUp && state == SessionState.Monitoring)
+            if (storage.HasFailed && state == SessionState.Monitoring)
             {
                 flow.Fail(TextId.FaultInternal);
             }

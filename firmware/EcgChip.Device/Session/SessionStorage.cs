@@ -65,7 +65,7 @@ namespace EcgChip.Device.Session
             get { return cleans || settings.HasChanged; }
         }
 
-        /// <summary>True when settings could not be kept the last time; they hold until the device is switched off.</summary>
+        /// <summary>True when settings could not be kept in the last step; they hold until the device is switched off.</summary>
         public bool HasFailed { get; private set; }
 
         /// <summary>True when what the session was made with has been set otherwise since.</summary>
@@ -106,6 +106,7 @@ namespace EcgChip.Device.Session
         /// <returns>True when nothing is left to do.</returns>
         public bool Step()
         {
+            HasFailed = false;
             if (settings.HasChanged)
             {
                 settings.HasChanged = false;
