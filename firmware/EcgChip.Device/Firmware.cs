@@ -25,7 +25,7 @@ namespace EcgChip.Device
         /// <param name="settings">How it shall work.</param>
         /// <param name="observer">Hears of every beat; null when nobody wants to.</param>
         public Firmware(FirmwareSettings settings, IBeatListener observer)
-            : this(settings, observer, new OpenedBoard(), null)
+            : this(settings, observer, new OpenedBoard(), null, null)
         {
         }
 
@@ -34,7 +34,8 @@ namespace EcgChip.Device
         /// <param name="observer">Hears of every beat; null when nobody wants to.</param>
         /// <param name="board">The board's parts.</param>
         /// <param name="link">Answers the desktop while no recording runs; null when nobody does.</param>
-        public Firmware(FirmwareSettings settings, IBeatListener observer, OpenedBoard board, LinkServer link)
+        /// <param name="stored">Keeps what is set, and has the time of day; null when nothing is kept.</param>
+        public Firmware(FirmwareSettings settings, IBeatListener observer, OpenedBoard board, LinkServer link, StoredDeviceSettings stored)
         {
             LiveModel = new BedsideModel();
             AnalysisModel = new SeedModel();
@@ -55,9 +56,11 @@ namespace EcgChip.Device
             parts.Log = OpenLog(settings);
             parts.Observer = observer;
             parts.Link = link;
+            parts.Stored = stored;
+            parts.Clock = new HighResClock();
 
             Session = new BedsideSession(settings, parts);
-            Loop = new SampleLoop(new HighResClock(), board.FrontEnd, Session);
+            Loop = new SampleLoop(parts.Clock, board.FrontEnd, Session);
         }
 
         /// <summary>The network that classifies every beat live.</summary>

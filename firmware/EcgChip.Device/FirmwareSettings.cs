@@ -8,6 +8,9 @@ namespace EcgChip.Device
         /// <summary>The longest recording that the design allows, in seconds.</summary>
         public const int LongestRecordingSeconds = 300;
 
+        /// <summary>How long a recording usually is, in seconds.</summary>
+        public const int UsualRecordingSeconds = 60;
+
         /// <summary>The brightest of the display's steps; 1 is the darkest.</summary>
         public const int BrightestStep = 5;
 
@@ -52,5 +55,19 @@ namespace EcgChip.Device
 
         /// <summary>Bytes beyond which a segment of the log is not extended.</summary>
         public int SegmentBytes = 32 * 1024;
+
+        /// <summary>The longest recording that may be asked for, in seconds: the heap for it is taken once.</summary>
+        public int LongestSeconds
+        {
+            get
+            {
+                if (OffersFiveMinutes)
+                {
+                    return LongestRecordingSeconds;
+                }
+
+                return RecordingSeconds > UsualRecordingSeconds ? RecordingSeconds : UsualRecordingSeconds;
+            }
+        }
     }
 }

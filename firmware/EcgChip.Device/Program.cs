@@ -4,10 +4,6 @@ using EcgChip.Device.Seams;
 using EcgChip.Device.SelfTest;
 using EcgChip.Device.Session;
 using EcgChip.Device.Storage;
-using EcgChip.Inference;
-using EcgChip.Models.Bedside;
-using EcgChip.Models.Infarction;
-using EcgChip.Models.Seed;
 
 namespace EcgChip.Device
 {
@@ -29,30 +25,31 @@ namespace EcgChip.Device
             link.Battery = board.Battery;
             while (true)
             {
-                RunSession(board, link, stored);
+                bool testWanted = RunSession(board, link, stored);
                 if (link.SelfTestWanted)
                 {
                     RunLinkedSelfTest(board, clock, link);
                 }
-                else
+                else if (testWanted)
                 {
                     RunSelfTest(board, clock, stored);
                 }
             }
         }
 
-        // Methods of their own: each needs the heap that the one before took.
-        private static void RunSession(OpenedBoard board, LinkServer link, StoredDeviceSettings stored)
+        // Methods of their own: each needs the heap that the one before took. True when the user wants the self-test.
+        private static bool RunSession(OpenedBoard board, LinkServer link, StoredDeviceSettings stored)
         {
-            Firmware firmware = new Firmware(stored.ForSession(Board.HasLargeHeap()), null, board, link);
+            Firmware firmware = new Firmware(stored.ForSession(Board.HasLargeHeap()), null, board, link, stored);
             SampleLoop loop = firmware.Loop;
             BedsideFlow flow = firmware.Session.Flow;
-            while (!link.SelfTestWanted && !flow.SelfTestWanted)
+            while (!link.SelfTestWanted && !flow.MustLeave)
             {
                 loop.RunSlot();
             }
 
             link.Contents = null;
+            return flow.SelfTestWanted;
         }
 
         private static void RunLinkedSelfTest(OpenedBoard board, IClock clock, LinkServer link)
@@ -65,19 +62,9 @@ namespace EcgChip.Device
 
         private static void RunSelfTest(OpenedBoard board, IClock clock, IDeviceSettings settings)
         {
-            Model live = new BedsideModel();
-            Model analysis = new SeedModel();
-            HeadModel infarction = new InfarctionModel();
-            HeadModel head = HeadRunner.Fits(infarction, analysis) ? infarction : null;
-            SelfTestRun test = new SelfTestRun(board, clock, live, analysis, head, board.Battery);
-            bool stored = false;
+            StoredSelfTest test = new StoredSelfTest(board, clock, settings);
             while (!test.Step())
             {
-                if (test.IsComplete && !stored)
-                {
-                    stored = true;
-                    SelfTestStorage.Store(Firmware.OpenLog(new FirmwareSettings()), settings, clock.NowUs(), test.Lines, live, analysis, head);
-                }
             }
         }
     }

@@ -32,6 +32,15 @@ namespace EcgChip.Device.Link
         /// <summary>The battery; null where none can be measured.</summary>
         public IBattery Battery;
 
+        /// <summary>True from when a computer begins to fetch recordings until it has them all or has gone.</summary>
+        public bool IsSyncing;
+
+        /// <summary>How far that is, 0 to 100.</summary>
+        public int SyncPercent;
+
+        /// <summary>True when what was acknowledged is to be freed, as after an acknowledgement that found no room.</summary>
+        public bool CleaningWanted;
+
         private readonly ILink link;
         private readonly IClock clock;
         private readonly IDeviceSettings settings;

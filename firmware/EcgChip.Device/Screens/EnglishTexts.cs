@@ -137,6 +137,11 @@ namespace EcgChip.Device.Screens
                 case TextId.FaultMemory: return "NO MEMORY|SWITCH OFF AND ON";
                 case TextId.FaultClock: return "CLOCK NOT SET|RECORDINGS GET NO TIME. SEE SETTINGS";
                 case TextId.FaultInternal: return "FAULT|SWITCH OFF AND ON. CALL THE TECHNICIAN";
+                case TextId.ClockDay: return "DAY";
+                case TextId.ClockMonth: return "MONTH";
+                case TextId.ClockYear: return "YEAR";
+                case TextId.ClockHour: return "HOUR";
+                case TextId.ClockMinute: return "MIN";
                 default: return "";
             }
         }

@@ -7,7 +7,9 @@ namespace EcgChip.Device.Screens
     /// <summary>The evidence: the heart rate's range, and of each finding its words, how often, where in the recording, and its value.</summary>
     internal static class FindingsScreen
     {
-        private const int Lines = 3;
+        /// <summary>Findings that are shown at a time.</summary>
+        public const int Lines = 3;
+
         private const int Cells = 26;
         private const int PiecesEach = 2;
         private const int Top = 55;

@@ -137,6 +137,11 @@ namespace EcgChip.Device.Screens
                 case TextId.FaultMemory: return "MÉMOIRE|ÉTEINDRE ET RALLUMER";
                 case TextId.FaultClock: return "HEURE INCONNUE|MESURES SANS HEURE. VOIR RÉGLAGES";
                 case TextId.FaultInternal: return "PANNE|ÉTEINDRE, RALLUMER. VOIR TECHNICIEN";
+                case TextId.ClockDay: return "JOUR";
+                case TextId.ClockMonth: return "MOIS";
+                case TextId.ClockYear: return "ANNÉE";
+                case TextId.ClockHour: return "HEURE";
+                case TextId.ClockMinute: return "MIN";
                 default: return "";
             }
         }

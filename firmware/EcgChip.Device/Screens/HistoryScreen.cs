@@ -45,9 +45,9 @@ namespace EcgChip.Device.Screens
                     piece.Text(30, top, Cells, Lettering.Small, Palette.Text, ground);
                     piece.AddNumber(contents.HistorySequence[line], 5, ' ');
                     piece.GoTo(7);
-                    Calendar.AddDate(contents.HistoryMinutes[line], piece);
+                    TimeText.AddDate(contents.HistoryMinutes[line], piece);
                     piece.Add(' ');
-                    Calendar.AddTime(contents.HistoryMinutes[line], piece);
+                    TimeText.AddTime(contents.HistoryMinutes[line], piece);
                     piece.GoTo(20);
                     piece.Add(contents.HistorySynced[line] != 0 ? '<' : ' ');
                     return true;

@@ -8,8 +8,6 @@ namespace EcgChip.Device.Screens
         private const int ValuePlace = 10;
         private const int Pitch = 32;
         private const int Top = 31;
-        private const char Mark = '>';
-        private const char Line = '"';
 
         /// <summary>Describes a piece. False when there are no more.</summary>
         public static bool Describe(int index, ScreenContents contents, Piece piece)
@@ -77,23 +75,34 @@ namespace EcgChip.Device.Screens
             }
         }
 
-        // Of a clock that is being set, date and year give way to what is being set.
+        // Of a clock that is being set, only the part that the next press changes.
         private static void AddClock(ScreenContents contents, Piece piece)
         {
-            switch (contents.ClockField)
+            int part = contents.ClockField;
+            if (part < 0)
+            {
+                TimeText.AddTime(contents.ClockMinutes, piece);
+                return;
+            }
+
+            piece.Add(TextId.ClockDay + part);
+            piece.Add(' ');
+            switch (part)
             {
                 case 0:
+                    piece.AddNumber(Calendar.Day(contents.ClockMinutes), 2, '0');
+                    break;
                 case 1:
-                    Calendar.AddDate(contents.ClockMinutes, piece);
-                    piece.Add(contents.ClockField == 0 ? '<' : Mark);
+                    piece.AddNumber(Calendar.Month(contents.ClockMinutes), 2, '0');
                     break;
                 case 2:
-                    piece.Add('2');
-                    piece.Add('0');
-                    Calendar.AddYear(contents.ClockMinutes, piece);
+                    TimeText.AddYear(contents.ClockMinutes, piece);
+                    break;
+                case 3:
+                    TimeText.AddHour(contents.ClockMinutes, piece);
                     break;
                 default:
-                    Calendar.AddTime(contents.ClockMinutes, piece);
+                    TimeText.AddMinute(contents.ClockMinutes, piece);
                     break;
             }
         }

@@ -47,9 +47,9 @@ namespace EcgChip.Device.Screens
                     }
                     else
                     {
-                        Calendar.AddDate(contents.ClockMinutes, piece);
+                        TimeText.AddDate(contents.ClockMinutes, piece);
                         piece.Add(' ');
-                        Calendar.AddTime(contents.ClockMinutes, piece);
+                        TimeText.AddTime(contents.ClockMinutes, piece);
                     }
 
                     return true;

@@ -283,7 +283,19 @@ namespace EcgChip.Device.Screens
         /// <summary>A fault.</summary>
         public const int FaultInternal = 129;
 
+        // The clock's parts, in the order of ScreenContents.ClockField
+        /// <summary>Before the day of the month.</summary>
+        public const int ClockDay = 130;
+        /// <summary>Before the month.</summary>
+        public const int ClockMonth = 131;
+        /// <summary>Before the year's last two digits.</summary>
+        public const int ClockYear = 132;
+        /// <summary>Before the hour.</summary>
+        public const int ClockHour = 133;
+        /// <summary>Before the minute.</summary>
+        public const int ClockMinute = 134;
+
         /// <summary>The first number that no text has.</summary>
-        public const int End = 130;
+        public const int End = 135;
     }
 }

@@ -30,6 +30,7 @@ namespace EcgChip.Device.Session
         private bool onUsb;
         private int emptySeconds;
         private int quietSeconds;
+        private bool outdated;
 
         /// <summary>A flow that is idle.</summary>
         /// <param name="session">What it leads.</param>
@@ -43,7 +44,7 @@ namespace EcgChip.Device.Session
             battery = parts.Battery;
             power = parts.Power;
             switchOffSeconds = settings.SwitchOffSeconds;
-            menu = new BedsideMenu(settings, contents, power);
+            menu = new BedsideMenu(settings, contents, parts);
             Enter();
         }
 
@@ -61,6 +62,12 @@ namespace EcgChip.Device.Session
 
         /// <summary>True when the user has asked for the self-test, which needs the session's heap: the program leaves the loop for it.</summary>
         public bool SelfTestWanted { get; private set; }
+
+        /// <summary>True when the program has to leave the loop: for the self-test, or to make the session anew with other settings.</summary>
+        public bool MustLeave
+        {
+            get { return SelfTestWanted || outdated; }
+        }
 
         /// <summary>Patient of the recording that runs or comes next.</summary>
         public int PatientNumber
@@ -87,6 +94,14 @@ namespace EcgChip.Device.Session
 
                 row = SessionTable.Find(rows, state, happened, row + 1);
             }
+        }
+
+        /// <summary>Something does not work.</summary>
+        /// <param name="text">What, a <see cref="TextId"/>.</param>
+        public void Fail(int text)
+        {
+            contents.FaultText = text;
+            Enter(BedsideState.Fault);
         }
 
         /// <summary>A recording begins or goes on being stored without a press: as a computer asks for it.</summary>
@@ -127,9 +142,20 @@ namespace EcgChip.Device.Session
             screens.Changed();
         }
 
-        /// <summary>Once a second, when there is time: looks at battery and USB power, and whether anybody is there.</summary>
+        /// <summary>Once a second, when there is time: looks at battery and USB power, at what was set over the link, and whether anybody is there.</summary>
         public void Second()
         {
+            if (state == BedsideState.Idle || state == BedsideState.Monitoring)
+            {
+                menu.TakeOver();
+                outdated = session.Storage.IsOutdated;
+            }
+
+            if (state == BedsideState.Idle)
+            {
+                ShowIdle();
+            }
+
             if (battery != null)
             {
                 LookAtBattery();
@@ -141,6 +167,13 @@ namespace EcgChip.Device.Session
                 quietSeconds = 0;
                 Handle(SessionEvent.LeftAlone);
             }
+        }
+
+        private void ShowIdle()
+        {
+            contents.ClockField = ScreenContents.Unknown;
+            menu.ShowClock();
+            contents.FreeRecordings = session.Storage.RoomCount;
         }
 
         private void LookAtBattery()
@@ -176,7 +209,7 @@ namespace EcgChip.Device.Session
             switch (guard)
             {
                 case SessionGuard.OnUsb: return onUsb || (battery != null && battery.IsOnUsb);
-                case SessionGuard.NoRoom: return !session.HasRoom;
+                case SessionGuard.NoRoom: return !session.Storage.HasRoom;
                 case SessionGuard.NoContact: return contact == ContactState.NoContact;
                 case SessionGuard.Unsettled: return contact == ContactState.Settling;
                 case SessionGuard.EnoughGood: return session.GoodSeconds >= LeastGoodSeconds;
@@ -215,10 +248,10 @@ namespace EcgChip.Device.Session
                     contents.FaultText = TextId.FaultUsb;
                     break;
                 case SessionAction.SayFull:
-                    contents.FaultText = TextId.FaultFull;
+                    contents.FaultText = session.Storage.IsSound ? TextId.FaultFull : TextId.FaultInternal;
                     break;
                 case SessionAction.SayNotStored:
-                    contents.FaultText = session.HasRoom ? TextId.FaultStorage : TextId.FaultFull;
+                    contents.FaultText = session.Storage.HasRoom ? TextId.FaultStorage : TextId.FaultFull;
                     break;
                 case SessionAction.StoreAgain:
                     session.StoreAgain();
@@ -232,10 +265,14 @@ namespace EcgChip.Device.Session
                     break;
                 case SessionAction.ListHistory:
                     contents.Selected = 0;
-                    session.ListHistory(contents);
+                    session.Storage.BeginListing();
                     break;
                 case SessionAction.RunSelfTest:
                     SelfTestWanted = true;
+                    break;
+                case SessionAction.KeepSettings:
+                    menu.Do(action, state);
+                    session.Storage.MakeRoom();
                     break;
                 default:
                     menu.Do(action, state);
@@ -245,49 +282,14 @@ namespace EcgChip.Device.Session
 
         private void Enter()
         {
-            contents.HintStartShort = TextId.None;
-            contents.HintStartLong = TextId.None;
-            contents.HintModeShort = TextId.None;
-            contents.HintModeLong = TextId.None;
-            int[] all = rows;
-
-            // From the last to the first, so that of an event's rows the first that counts is heard.
-            for (int i = all.Length - 1; i >= 0; i--)
+            SessionHints.Show(rows, state, contents, session.HoldsRecording, emptySeconds >= EmptySeconds);
+            if (state == BedsideState.Idle)
             {
-                int row = all[i];
-                if (SessionTable.State(row) == state && SaysNow(SessionTable.Guard(row)))
-                {
-                    SetHint(SessionTable.Event(row), SessionTable.Hint(row));
-                }
+                ShowIdle();
             }
 
             screens.Show(SessionTable.Screen(state));
             screens.Changed();
-        }
-
-        // Only these change what a button is said to do.
-        private bool SaysNow(SessionGuard guard)
-        {
-            return (guard != SessionGuard.HoldsRecording && guard != SessionGuard.NoCharge) || Holds(guard);
-        }
-
-        private void SetHint(SessionEvent button, int hint)
-        {
-            switch (button)
-            {
-                case SessionEvent.StartShort:
-                    contents.HintStartShort = hint;
-                    break;
-                case SessionEvent.StartLong:
-                    contents.HintStartLong = hint;
-                    break;
-                case SessionEvent.ModeShort:
-                    contents.HintModeShort = hint;
-                    break;
-                case SessionEvent.ModeLong:
-                    contents.HintModeLong = hint;
-                    break;
-            }
         }
     }
 }

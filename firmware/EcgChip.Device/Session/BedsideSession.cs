@@ -1,6 +1,5 @@
 using EcgChip.Device.Analysis;
 using EcgChip.Device.Controls;
-using EcgChip.Device.Link;
 using EcgChip.Device.Monitoring;
 using EcgChip.Device.Sampling;
 using EcgChip.Device.Screens;
@@ -29,7 +28,6 @@ namespace EcgChip.Device.Session
         private readonly ScreenContents shown;
         private readonly MonitorScreen screen;
         private readonly BedsideFlow flow;
-        private readonly RecordLog log;
         private readonly Recording recording;
         private readonly SignalPath path;
         private readonly ContactMonitor contact;
@@ -37,7 +35,8 @@ namespace EcgChip.Device.Session
         private readonly RecordingFinish finish;
         private readonly SignalAdvice advice = new SignalAdvice();
         private readonly IBeatListener observer;
-        private readonly LinkServer link;
+        private readonly SessionStorage storage;
+        private readonly LinkWatch link;
         private readonly int usualSeconds;
         private readonly int longestSeconds;
         private readonly short[] ring;
@@ -45,11 +44,7 @@ namespace EcgChip.Device.Session
         private readonly int delaySamples;
         private readonly int modelIndex;
 
-        // A look at the link costs as much as a filter: every eighth slot has one. The port holds twice the longest request meanwhile.
-        private const int LinkRests = 8;
-
         private SessionState state;
-        private int linkRests;
         private int newest;
         private bool worked;
         private int recordingSeconds;
@@ -58,9 +53,7 @@ namespace EcgChip.Device.Session
         // What happens while samples are taken is told in a slice of its own: there is little time here, and the deepest calls are.
         private bool secondPassed;
         private bool isOver;
-
-        // Made when the history is wanted, and given back when it is there.
-        private LogListing listing;
+        private bool keepsUp;
 
         /// <summary>A session.</summary>
         /// <param name="settings">How it shall work.</param>
@@ -72,25 +65,17 @@ namespace EcgChip.Device.Session
             shown = screens.Contents;
             screen = screens.Monitor;
             observer = parts.Observer;
-            link = parts.Link;
-            log = parts.Log;
             usualSeconds = settings.RecordingSeconds;
             recordingSeconds = usualSeconds;
-            longestSeconds = LongestSeconds(settings);
+            longestSeconds = settings.LongestSeconds;
 
-            RecordContents contents = Recording.MakeContents(longestSeconds);
-            contents.DeviceId = settings.DeviceId;
-            contents.FrontEndGain = parts.FrontEnd.Gain;
-            contents.MainsFrequency = (int)settings.Mains;
-            modelIndex = contents.AddModel(new ModelReference(ModelRole.Live, parts.LiveModel.Name, parts.LiveModel.Hash));
-            int analysisIndex = contents.AddModel(
-                new ModelReference(ModelRole.Representative, parts.AnalysisModel.Name, parts.AnalysisModel.Hash));
+            RecordContents contents = parts.NewContents(settings);
+            modelIndex = SessionParts.LiveIndex;
             ConvolutionBuffers shared = new ConvolutionBuffers();
             NetworkRunner analyst = new NetworkRunner(parts.AnalysisModel, LayerJob.LongSliceIl, shared);
             InfarctionScore infarction = null;
             if (parts.InfarctionModel != null)
             {
-                contents.AddModel(new ModelReference(ModelRole.Infarction, parts.InfarctionModel.Name, parts.InfarctionModel.Hash));
                 infarction = new InfarctionScore(parts.InfarctionModel, analyst);
             }
 
@@ -103,15 +88,18 @@ namespace EcgChip.Device.Session
             NetworkRunner live = new NetworkRunner(new HeldModel(parts.LiveModel), LayerJob.ShortSliceIl, shared);
             classifier = new BeatClassifier(path, live, shared, this);
             finish = new RecordingFinish(
-                recording, new RecordingAnalysis(analyst, analysisIndex, infarction, observer, longestSeconds),
+                recording, new RecordingAnalysis(analyst, SessionParts.AnalysisIndex, infarction, observer, longestSeconds),
                 parts.Log, settings.StoragePageBytes, screens);
             state = SessionState.Monitoring;
-            if (link != null)
+            if (parts.Link != null)
             {
-                link.Contents = contents;
-                link.Log = parts.Log;
+                parts.Link.Contents = contents;
+                parts.Link.Log = parts.Log;
             }
+
+            storage = new SessionStorage(settings, parts);
             flow = new BedsideFlow(this, settings, parts);
+            link = new LinkWatch(parts.Link, flow, screens, storage);
         }
 
         /// <summary>What the device is doing.</summary>
@@ -120,16 +108,16 @@ namespace EcgChip.Device.Session
             get { return state; }
         }
 
-        /// <summary>True while the recording is being written to flash: no sample is due then.</summary>
+        /// <summary>True while something is being written to flash: no sample is due then.</summary>
         public bool IsStoring
         {
-            get { return state == SessionState.Storing; }
+            get { return keepsUp || state == SessionState.Storing; }
         }
 
         /// <summary>True when the last slice found nothing to do and no recording is under way.</summary>
         public bool IsIdle
         {
-            get { return !worked && (state == SessionState.Monitoring || state == SessionState.StorageFault); }
+            get { return !worked && !keepsUp && !storage.IsWanted && (state == SessionState.Monitoring || state == SessionState.StorageFault); }
         }
 
         /// <summary>Sample index at which the recording begins that was made last, or runs.</summary>
@@ -180,10 +168,10 @@ namespace EcgChip.Device.Session
             get { return state == SessionState.StorageFault; }
         }
 
-        /// <summary>False when the log has no room for the longest recording that may come next.</summary>
-        public bool HasRoom
+        /// <summary>Log and settings.</summary>
+        public SessionStorage Storage
         {
-            get { return log.RoomFor(Recording.LargestRecord(shown.DurationSeconds)) == LogStatus.Ok; }
+            get { return storage; }
         }
 
         /// <summary>Starts a recording at once, wherever the electrodes are; or, where one is held that could not be stored, to store it.</summary>
@@ -226,15 +214,6 @@ namespace EcgChip.Device.Session
             {
                 state = SessionState.Monitoring;
             }
-        }
-
-        /// <summary>Reads in the background what the last recordings were.</summary>
-        /// <param name="contents">Takes it.</param>
-        public void ListHistory(ScreenContents contents)
-        {
-            contents.HistoryCount = 0;
-            listing = new LogListing(log);
-            listing.Begin(contents.HistorySequence, contents.HistoryMinutes, contents.HistoryAnswer, contents.HistorySynced);
         }
 
         /// <summary>Stores what is held once more: nothing new may take the place of a recording that could not be stored.</summary>
@@ -327,41 +306,52 @@ namespace EcgChip.Device.Session
         /// </returns>
         public bool DoSlice()
         {
+            if (keepsUp)
+            {
+                return KeepUp();
+            }
+
             worked = classifier.DoSlice();
-            if (!worked && isOver)
+            if (worked)
+            {
+                return true;
+            }
+
+            if (isOver)
             {
                 isOver = false;
                 flow.Handle(SessionEvent.RecordingOver);
                 return true;
             }
 
-            if (!worked && (state == SessionState.Analysing || state == SessionState.Storing) && !classifier.HasBeatBefore(recording.End))
+            if ((state == SessionState.Analysing || state == SessionState.Storing) && !classifier.HasBeatBefore(recording.End))
             {
                 worked = finish.Step();
                 state = finish.State;
                 if (state == SessionState.Monitoring)
                 {
+                    storage.MakeRoom();
                     flow.Handle(SessionEvent.RecordStored);
                 }
                 else if (state == SessionState.StorageFault)
                 {
+                    storage.MakeRoom();
                     flow.Handle(SessionEvent.StoringFailed);
                 }
             }
 
             // When storing begins nothing more is done in this slot.
-            if (state == SessionState.Storing)
+            if (worked || state == SessionState.Storing)
             {
                 return worked;
             }
 
-            if (!worked && listing != null)
+            if (storage.List(screens))
             {
-                List();
                 return true;
             }
 
-            if (!worked && secondPassed)
+            if (secondPassed)
             {
                 secondPassed = false;
                 flow.JudgeSecond(contact.State);
@@ -369,13 +359,15 @@ namespace EcgChip.Device.Session
                 return true;
             }
 
-            linkRests--;
-            if (worked || linkRests > 0)
+            bool busy = state != SessionState.Monitoring && state != SessionState.StorageFault;
+            if (link.Step(busy))
             {
-                return worked;
+                return true;
             }
 
-            return StepLink();
+            // Who asks something over the link has an answer first.
+            keepsUp = !busy && storage.IsWanted;
+            return false;
         }
 
         /// <summary>Ends the recording that runs, if any, with the sample taken last; what there is of it is kept.</summary>
@@ -460,27 +452,16 @@ namespace EcgChip.Device.Session
             }
         }
 
-        // Once something has come it goes on without a rest.
-        private bool StepLink()
+        // No sample is due meanwhile.
+        private bool KeepUp()
         {
-            if (link == null || state == SessionState.Storing || !link.Step(state != SessionState.Monitoring && state != SessionState.StorageFault))
+            keepsUp = !storage.Step();
+            if (storage.HasFailed && state == SessionState.Monitoring)
             {
-                linkRests = LinkRests;
-                return false;
+                flow.Fail(TextId.FaultInternal);
             }
 
-            return true;
-        }
-
-        // The longest recording that may be asked for: the heap for it is taken once.
-        private static int LongestSeconds(FirmwareSettings settings)
-        {
-            if (settings.OffersFiveMinutes)
-            {
-                return FirmwareSettings.LongestRecordingSeconds;
-            }
-
-            return settings.RecordingSeconds > BedsideMenu.UsualSeconds ? settings.RecordingSeconds : BedsideMenu.UsualSeconds;
+            return keepsUp;
         }
 
         private void BeginWanted(int index)
@@ -494,22 +475,13 @@ namespace EcgChip.Device.Session
             }
         }
 
-        private void List()
-        {
-            if (listing.Step())
-            {
-                shown.HistoryCount = listing.Count;
-                listing = null;
-                screens.Changed();
-            }
-        }
-
         private void Begin(int index)
         {
-            listing = null;
+            storage.EndListing();
             path.Rate.Reset();
             recording.Begin(index, recordingSeconds);
             recording.Contents.PatientNumber = flow.PatientNumber;
+            storage.SetStart(recording.Contents);
             recording.SetQuality(contact.State);
             shown.SecondsLeft = recordingSeconds;
             shown.GoodSeconds = 0;

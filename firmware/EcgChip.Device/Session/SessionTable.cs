@@ -94,12 +94,13 @@ namespace EcgChip.Device.Session
                 Row(S.Analysing, E.StoringFailed, G.Always, S.Fault, A.SayNotStored, TextId.None),
 
                 Row(S.Result, E.StartShort, G.Always, S.Stored, A.None, TextId.Ok),
-                Row(S.Result, E.ModeShort, G.Always, S.Findings, A.None, TextId.Details),
+                Row(S.Result, E.ModeShort, G.Always, S.Findings, A.FirstLine, TextId.Details),
                 Row(S.Result, E.ModeLong, G.Always, S.Idle, A.GivePatient, TextId.NewPatient),
                 Row(S.Result, E.LeftAlone, G.Always, S.Idle, A.SwitchOff, TextId.None),
                 Row(S.Result, E.SyncBegan, G.Always, S.Syncing, A.None, TextId.None),
 
                 Row(S.Findings, E.StartShort, G.Always, S.Result, A.None, TextId.Back),
+                Row(S.Findings, E.ModeShort, G.Always, S.Findings, A.NextLine, TextId.More),
                 Row(S.Findings, E.LeftAlone, G.Always, S.Idle, A.SwitchOff, TextId.None),
                 Row(S.Findings, E.SyncBegan, G.Always, S.Syncing, A.None, TextId.None),
 
@@ -292,7 +293,7 @@ namespace EcgChip.Device.Session
                     break;
 
                 case S.Findings:
-                    passed = 1 << (int)E.StartLong | 1 << (int)E.ModeShort | 1 << (int)E.ModeLong | 1 << (int)E.ContactMade | 1 << (int)E.ContactLost |
+                    passed = 1 << (int)E.StartLong | 1 << (int)E.ModeLong | 1 << (int)E.ContactMade | 1 << (int)E.ContactLost |
                         1 << (int)E.SignalJudged | 1 << (int)E.RecordingOver | 1 << (int)E.RecordStored | 1 << (int)E.StoringFailed | 1 << (int)E.BatteryEmpty |
                         1 << (int)E.UsbPower | 1 << (int)E.UsbGone | 1 << (int)E.SyncEnded;
                     break;

@@ -1,6 +1,5 @@
 using EcgChip.Device.Link;
 using EcgChip.Device.Seams;
-using EcgChip.Device.Session;
 using EcgChip.Records;
 using EcgChip.Records.Link;
 using EcgChip.Signal;
@@ -10,8 +9,6 @@ namespace EcgChip.Device.Storage
     /// <summary>The settings that stand in flash, and the clock, as the link sees them. What is saved is in force at once: <see cref="Held"/> has it.</summary>
     public sealed class StoredDeviceSettings : IDeviceSettings
     {
-        private const int LanguageCount = 2;
-
         private readonly SettingsStore store;
         private readonly WallClock clock;
         private readonly StoredSettings held = new StoredSettings();
@@ -29,6 +26,9 @@ namespace EcgChip.Device.Storage
 
         /// <summary>What loading came to.</summary>
         public SettingsStatus Status { get; }
+
+        /// <summary>How often something was saved: who has seen another number has to look again.</summary>
+        public int Changes { get; private set; }
 
         /// <summary>The settings.</summary>
         public StoredSettings Held
@@ -66,7 +66,7 @@ namespace EcgChip.Device.Storage
         /// <inheritdoc/>
         public int Languages
         {
-            get { return LanguageCount; }
+            get { return Screens.Language.Count; }
         }
 
         /// <inheritdoc/>
@@ -83,32 +83,46 @@ namespace EcgChip.Device.Storage
             settings.DeviceId = held.DeviceId;
             settings.Mains = held.MainsHz == (int)MainsFrequency.Hz60 ? MainsFrequency.Hz60 : MainsFrequency.Hz50;
             settings.OffersFiveMinutes = offersFiveMinutes;
-            bool fits = offersFiveMinutes || held.RecordingSeconds <= BedsideMenu.UsualSeconds;
-            settings.RecordingSeconds = fits ? held.RecordingSeconds : BedsideMenu.UsualSeconds;
+            bool fits = offersFiveMinutes || held.RecordingSeconds <= FirmwareSettings.UsualRecordingSeconds;
+            settings.RecordingSeconds = fits ? held.RecordingSeconds : FirmwareSettings.UsualRecordingSeconds;
             settings.PatientNumber = held.PatientNumber;
             settings.Language = held.Language;
             settings.Brightness = held.Brightness;
             return settings;
         }
 
+        /// <summary>Keeps what the user has chosen on the screens. The flash is left alone where that stands there already.</summary>
+        /// <param name="chosen">What was chosen.</param>
+        /// <returns>False when the flash did not take it; all is as before then.</returns>
+        public bool Keep(FirmwareSettings chosen)
+        {
+            StoredSettings next = Copy();
+            next.MainsHz = (int)chosen.Mains;
+            next.RecordingSeconds = chosen.RecordingSeconds;
+            next.Language = chosen.Language;
+            next.Brightness = chosen.Brightness;
+            next.PatientNumber = chosen.PatientNumber;
+            bool same = next.MainsHz == held.MainsHz && next.RecordingSeconds == held.RecordingSeconds && next.Language == held.Language
+                && next.Brightness == held.Brightness && next.PatientNumber == held.PatientNumber;
+            return same || Take(next, store.Save(next));
+        }
+
         /// <inheritdoc/>
         public bool Save(SettingsChange change)
         {
-            StoredSettings next = new StoredSettings();
-            Copy(held, next);
+            StoredSettings next = Copy();
             next.DeviceId = change.Has(LinkSetting.DeviceId) ? change.DeviceId : next.DeviceId;
             next.MainsHz = change.Has(LinkSetting.Mains) ? change.MainsHz : next.MainsHz;
             next.RecordingSeconds = change.Has(LinkSetting.RecordingSeconds) ? change.RecordingSeconds : next.RecordingSeconds;
             next.Language = change.Has(LinkSetting.Language) ? change.Language : next.Language;
             next.Brightness = change.Has(LinkSetting.Brightness) ? change.Brightness : next.Brightness;
             bool key = change.Has(LinkSetting.Key);
-            if ((key ? store.SaveKey(next, change.Key) : store.Save(next)) != SettingsStatus.Ok)
+            if (!Take(next, key ? store.SaveKey(next, change.Key) : store.Save(next)))
             {
                 return false;
             }
 
             HasKey = HasKey || key;
-            Copy(next, held);
             return true;
         }
 
@@ -122,6 +136,32 @@ namespace EcgChip.Device.Storage
         public long ClockUnixMs(long monotonicUs)
         {
             return clock.IsSet ? clock.UnixMs(monotonicUs) : 0;
+        }
+
+        /// <summary>The time in whole minutes since 1970-01-01 UTC; <see cref="WallClock.NotSet"/> when the clock was never set.</summary>
+        /// <param name="monotonicUs">Microseconds since power-up.</param>
+        public int ClockMinutes(long monotonicUs)
+        {
+            return clock.Minutes(monotonicUs);
+        }
+
+        private bool Take(StoredSettings next, SettingsStatus saved)
+        {
+            if (saved != SettingsStatus.Ok)
+            {
+                return false;
+            }
+
+            Copy(next, held);
+            Changes++;
+            return true;
+        }
+
+        private StoredSettings Copy()
+        {
+            StoredSettings copy = new StoredSettings();
+            Copy(held, copy);
+            return copy;
         }
 
         private static void Copy(StoredSettings from, StoredSettings to)

@@ -6,6 +6,7 @@ using System.Threading;
 using EcgChip.Device;
 using EcgChip.Device.Link;
 using EcgChip.Device.Sampling;
+using EcgChip.Device.SelfTest;
 using EcgChip.Device.Seams;
 using EcgChip.Device.Session;
 using EcgChip.Device.Storage;
@@ -45,6 +46,7 @@ public sealed class VirtualDevice : IDisposable
     private readonly Func<int> nextSample;
     private readonly HighResClock clock = new();
     private readonly OpenedBoard opened;
+    private readonly StoredDeviceSettings stored;
     private readonly SerialLink linkPort;
     private readonly LinkServer link;
 
@@ -59,8 +61,11 @@ public sealed class VirtualDevice : IDisposable
         attachment = HostBoard.Attach(Board);
         opened = new OpenedBoard();
         linkPort = new SerialLink();
-        link = new LinkServer(linkPort, clock, Firmware.OpenSettings(Settings())) { Battery = opened.Battery };
-        Firmware = new Firmware(Settings(), collector, opened, link);
+        stored = Firmware.OpenSettings(new FirmwareSettings());
+        stored.Held.MainsHz = (int)options.Mains;
+        stored.Held.RecordingSeconds = (int)Math.Clamp(options.RecordingSeconds ?? Math.Ceiling(patient.Seconds), 1, SimulationOptions.LongestRecordingSeconds);
+        link = new LinkServer(linkPort, clock, stored) { Battery = opened.Battery };
+        Firmware = new Firmware(Settings(), collector, opened, link, stored);
         nextSample = () => Firmware.NextSample;
         Board.PatientStartUs = Firmware.FirstSampleUs;
     }
@@ -173,10 +178,10 @@ public sealed class VirtualDevice : IDisposable
         Pace pace = new(Board.Clock);
         while (!cancellation.IsCancellationRequested)
         {
-            if (link.SelfTestWanted)
+            if (link.SelfTestWanted || Firmware.Session.Flow.MustLeave)
             {
                 TestItself(pace, cancellation);
-                Firmware = new Firmware(Settings(), collector, opened, link);
+                Firmware = new Firmware(Settings(), collector, opened, link, stored);
             }
 
             RunSlot();
@@ -193,8 +198,21 @@ public sealed class VirtualDevice : IDisposable
 
     private void TestItself(Pace pace, CancellationToken cancellation)
     {
-        LinkedSelfTest test = new(opened, clock, link);
-        while (!test.Step() && !cancellation.IsCancellationRequested)
+        Func<bool> step;
+        if (link.SelfTestWanted)
+        {
+            step = new LinkedSelfTest(opened, clock, link).Step;
+        }
+        else if (Firmware.Session.Flow.SelfTestWanted)
+        {
+            step = new StoredSelfTest(opened, clock, stored).Step;
+        }
+        else
+        {
+            return;
+        }
+
+        while (!step() && !cancellation.IsCancellationRequested)
         {
             pace.Wait(cancellation);
         }
@@ -236,8 +254,11 @@ public sealed class VirtualDevice : IDisposable
 
     private FirmwareSettings Settings()
     {
-        int whole = (int)Math.Clamp(options.RecordingSeconds ?? Math.Ceiling(patient.Seconds), 1, SimulationOptions.LongestRecordingSeconds);
-        return new FirmwareSettings { SwitchOffSeconds = 0, RecordingSeconds = whole, Mains = options.Mains, UsesPaperRule = options.UsesPaperRule };
+        FirmwareSettings settings = stored.ForSession(false);
+        settings.RecordingSeconds = stored.RecordingSeconds;
+        settings.SwitchOffSeconds = 0;
+        settings.UsesPaperRule = options.UsesPaperRule;
+        return settings;
     }
 
     private int RunSlot()

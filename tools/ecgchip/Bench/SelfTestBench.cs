@@ -30,7 +30,8 @@ public static class SelfTestBench
     {
         SimulatedBoard board = new(new SyntheticPatient(new() { Seconds = 1 }));
         using IDisposable attachment = HostBoard.Attach(board);
-        SelfTestRun test = new(new OpenedBoard(), new HighResClock(), new BedsideModel(), new SeedModel(), new InfarctionModel(), null);
+        OpenedBoard opened = new();
+        SelfTestRun test = new(opened, new HighResClock(), new BedsideModel(), new SeedModel(), new InfarctionModel(), opened.Battery);
         Looks looks = new();
         board.Probe = looks;
         long[] instructions = new long[SelfTestLine.Count];
@@ -58,7 +59,8 @@ public static class SelfTestBench
     {
         SimulatedBoard simulated = new(new SyntheticPatient(new() { Seconds = 1 }));
         using IDisposable attachment = HostBoard.Attach(simulated);
-        SelfTestRun test = new(new OpenedBoard(), new HighResClock(), new BedsideModel(), new SeedModel(), new InfarctionModel(), null);
+        OpenedBoard opened = new();
+        SelfTestRun test = new(opened, new HighResClock(), new BedsideModel(), new SeedModel(), new InfarctionModel(), opened.Battery);
         StepUntil(() => test.IsComplete);
         StepFor(SettledUs);
         simulated.Panel.SavePng(times, PictureScale);

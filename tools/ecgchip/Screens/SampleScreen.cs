@@ -1,6 +1,7 @@
 using System;
 using EcgChip.Device.Monitoring;
 using EcgChip.Device.Screens;
+using EcgChip.Device.Session;
 using EcgChip.Inference;
 using EcgChip.Records;
 using EcgChip.Signal;
@@ -8,67 +9,60 @@ using EcgChip.Signal.Rhythm;
 
 namespace EcgChip.Cli.Screens;
 
-/// <summary>A screen with contents as a user may meet them.</summary>
+/// <summary>A screen with contents as a user may meet them, and what the buttons do there.</summary>
 /// <param name="Name">What its picture is called.</param>
-/// <param name="Id">The screen.</param>
-/// <param name="Fill">Writes the contents, all else being as it is in <see cref="NewContents"/>.</param>
-public sealed record SampleScreen(string Name, ScreenId Id, Action<ScreenContents> Fill)
+/// <param name="State">The session's state that shows it.</param>
+/// <param name="Change">Changes the contents; where there is none they are as in <see cref="NewContents"/>.</param>
+public sealed record SampleScreen(string Name, BedsideState State, Action<ScreenContents>? Change = null)
 {
     private const int Minutes = 29_917_805;
+
+    /// <summary>The screen.</summary>
+    public ScreenId Id => SessionTable.Screen(State);
 
     /// <summary>All screens, those that look different by what they say several times.</summary>
     public static SampleScreen[] All { get; } =
     [
-        new("start", ScreenId.Start, c => Hints(c, TextId.Record, TextId.Patient, TextId.History, TextId.Settings)),
-        new("start-usb", ScreenId.Start, c =>
+        new("start", BedsideState.Idle),
+        new("start-usb", BedsideState.Idle, c =>
         {
             c.OnUsbPower = true;
             c.ClockMinutes = ScreenContents.Unknown;
-            Hints(c, TextId.None, TextId.None, TextId.History, TextId.Settings);
         }),
-        new("contact-guide", ScreenId.ContactGuide, c => Say(c, SignalMessage.LeftLegOff, TextId.Back, TextId.None)),
-        new("contact-guide-all", ScreenId.ContactGuide, c => Say(c, SignalMessage.BothOff, TextId.Back, TextId.None)),
-        new("monitor", ScreenId.Monitor, c => Hints(c, TextId.Record, TextId.Patient, TextId.Back, TextId.NewPatient)),
-        new("monitor-poor", ScreenId.Monitor, c => Say(c, SignalMessage.Muscle, TextId.Record, TextId.Back)),
-        new("recording", ScreenId.Recording, c => Hints(c, TextId.Stop, TextId.None, TextId.None, TextId.None)),
-        new("paused", ScreenId.Paused, c => Say(c, SignalMessage.RightArmOff, TextId.Stop, TextId.None)),
-        new("analysing", ScreenId.Analysing, c => c.Progress = 45),
-        new("result-no-finding", ScreenId.Result, c => Answer(c, ScreeningAnswer.NoFinding)),
-        new("result-doctor", ScreenId.Result, c => Answer(c, ScreeningAnswer.ShowADoctor)),
-        new("result-repeat", ScreenId.Result, c => Answer(c, ScreeningAnswer.Repeat)),
-        new("findings", ScreenId.Findings, c =>
+        new("contact-guide", BedsideState.ElectrodesOff, c => Say(c, SignalMessage.LeftLegOff)),
+        new("contact-guide-all", BedsideState.ElectrodesOff, c => Say(c, SignalMessage.BothOff)),
+        new("monitor", BedsideState.Monitoring),
+        new("monitor-poor", BedsideState.Monitoring, c => Say(c, SignalMessage.Muscle)),
+        new("recording", BedsideState.Recording),
+        new("paused", BedsideState.Paused, c => Say(c, SignalMessage.RightArmOff)),
+        new("analysing", BedsideState.Analysing, c => c.Progress = 45),
+        new("result-no-finding", BedsideState.Result, c => Answer(c, ScreeningAnswer.NoFinding)),
+        new("result-doctor", BedsideState.Result, c => Answer(c, ScreeningAnswer.ShowADoctor)),
+        new("result-repeat", BedsideState.Result, c => Answer(c, ScreeningAnswer.Repeat)),
+        new("findings", BedsideState.Findings, c => Answer(c, ScreeningAnswer.ShowADoctor)),
+        new("stored", BedsideState.Stored),
+        new("history", BedsideState.History),
+        new("settings", BedsideState.Settings),
+        new("settings-clock", BedsideState.Settings, c =>
         {
-            Answer(c, ScreeningAnswer.ShowADoctor);
-            Hints(c, TextId.Back, TextId.None, TextId.More, TextId.None);
+            c.Selected = 4;
+            c.ClockField = 1;
         }),
-        new("stored", ScreenId.Stored, c => Hints(c, TextId.NewPatient, TextId.None, TextId.Details, TextId.None)),
-        new("history", ScreenId.History, c => Hints(c, TextId.Back, TextId.None, TextId.Next, TextId.None)),
-        new("settings", ScreenId.Settings, c => Hints(c, TextId.Next, TextId.Back, TextId.Change, TextId.SelfTest)),
-        new("patient-number", ScreenId.PatientNumber, c =>
-        {
-            c.PatientDigit = 3;
-            Hints(c, TextId.Next, TextId.Save, TextId.More, TextId.Back);
-        }),
-        new("self-test", ScreenId.SelfTest, c =>
-        {
-            c.SelfTestPassed = 0b10111;
-            c.SelfTestFailed = 0b01000;
-            c.SelfTestRunning = 5;
-            Hints(c, TextId.Back, TextId.None, TextId.None, TextId.None);
-        }),
-        new("about", ScreenId.About, c => Hints(c, TextId.Back, TextId.None, TextId.None, TextId.None)),
-        new("fault", ScreenId.Fault, c =>
-        {
-            c.FaultText = TextId.FaultFull;
-            Hints(c, TextId.Back, TextId.None, TextId.Sync, TextId.None);
-        }),
-        new("low-battery", ScreenId.LowBattery, c =>
-        {
-            c.BatteryPercent = 5;
-            Hints(c, TextId.None, TextId.SwitchOff, TextId.None, TextId.None);
-        }),
-        new("syncing", ScreenId.Syncing, c => Hints(c, TextId.Stop, TextId.None, TextId.None, TextId.None)),
+        new("patient-number", BedsideState.PatientNumber, c => c.PatientDigit = 3),
+        new("self-test", BedsideState.SelfTest),
+        new("about", BedsideState.About),
+        new("fault", BedsideState.Fault, c => c.FaultText = TextId.FaultFull),
+        new("low-battery", BedsideState.LowBattery, c => c.BatteryPercent = 5),
+        new("syncing", BedsideState.Syncing),
     ];
+
+    /// <summary>Writes its contents.</summary>
+    /// <param name="contents">What a device in use shows.</param>
+    public void Fill(ScreenContents contents)
+    {
+        Change?.Invoke(contents);
+        SessionHints.Show(SessionTable.Rows(), State, contents, holdsRecording: false, noCharge: State == BedsideState.LowBattery);
+    }
 
     /// <summary>What a device in use shows.</summary>
     public static ScreenContents NewContents(int language)
@@ -115,19 +109,10 @@ public sealed record SampleScreen(string Name, ScreenId Id, Action<ScreenContent
 
     private static double Wave(double phase, double at, double width, double height) => height * Math.Exp(-(phase - at) * (phase - at) / (2 * width * width));
 
-    private static void Hints(ScreenContents contents, int startShort, int startLong, int modeShort, int modeLong)
-    {
-        contents.HintStartShort = startShort;
-        contents.HintStartLong = startLong;
-        contents.HintModeShort = modeShort;
-        contents.HintModeLong = modeLong;
-    }
-
-    private static void Say(ScreenContents contents, SignalMessage message, int start, int mode)
+    private static void Say(ScreenContents contents, SignalMessage message)
     {
         contents.Message = message;
         contents.Contact = message == SignalMessage.Muscle ? ContactState.Poor : ContactState.NoContact;
-        Hints(contents, start, TextId.None, mode, TextId.None);
     }
 
     private static void Answer(ScreenContents contents, ScreeningAnswer answer)
@@ -149,7 +134,5 @@ public sealed record SampleScreen(string Name, ScreenId Id, Action<ScreenContent
             findings.Add((int)FindingCode.VentricularEctopy, 11, 660, 300, 7100);
             contents.Findings = findings;
         }
-
-        Hints(contents, TextId.Next, TextId.None, TextId.Details, TextId.None);
     }
 }

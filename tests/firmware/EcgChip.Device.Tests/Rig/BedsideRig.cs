@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
+using EcgChip.Device.Link;
+using EcgChip.Device.Sampling;
 using EcgChip.Device.Seams;
 using EcgChip.Device.Session;
+using EcgChip.Device.Storage;
 using EcgChip.NanoHost;
 using EcgChip.Signal;
 using EcgChip.Simulator.Board;
@@ -30,7 +33,9 @@ internal sealed class BedsideRig : IBeatListener, IDisposable
         attachment = HostBoard.Attach(Board);
         try
         {
-            Firmware = new Firmware(settings, this);
+            Stored = Firmware.OpenSettings(settings);
+            Link = new LinkServer(new SerialLink(), new HighResClock(), Stored);
+            Firmware = new Firmware(settings, this, new OpenedBoard(), Link, Stored);
         }
         catch
         {
@@ -44,6 +49,12 @@ internal sealed class BedsideRig : IBeatListener, IDisposable
     public SimulatedBoard Board { get; }
 
     public Firmware Firmware { get; }
+
+    /// <summary>What is kept of what is set.</summary>
+    public StoredDeviceSettings Stored { get; }
+
+    /// <summary>What answers the desktop.</summary>
+    public LinkServer Link { get; }
 
     public BedsideSession Session => Firmware.Session;
 

@@ -146,6 +146,11 @@ public sealed class TextsTests
         [nameof(TextId.InfarctionFigures)] = (26, 1),
         [nameof(TextId.TraceScale)] = (26, 1),
         [nameof(TextId.ChargeNow)] = (17, 3),
+        [nameof(TextId.ClockDay)] = (5, 1),
+        [nameof(TextId.ClockMonth)] = (5, 1),
+        [nameof(TextId.ClockYear)] = (5, 1),
+        [nameof(TextId.ClockHour)] = (5, 1),
+        [nameof(TextId.ClockMinute)] = (5, 1),
     };
 
     // Broken between words, as the screens do.

@@ -1,0 +1,71 @@
+using EcgChip.Device.Link;
+using EcgChip.Device.Screens;
+
+namespace EcgChip.Device.Session
+{
+    /// <summary>Looks at the link when there is nothing else to do, and tells the session what comes over it.</summary>
+    public sealed class LinkWatch
+    {
+        // A look at the link costs as much as a filter: every eighth time has one. The port holds twice the longest request meanwhile.
+        private const int Rests = 8;
+
+        private readonly LinkServer link;
+        private readonly BedsideFlow flow;
+        private readonly DeviceScreens screens;
+        private readonly SessionStorage storage;
+        private int rests;
+        private bool syncs;
+
+        /// <summary>A watch.</summary>
+        /// <param name="link">Answers the desktop; null when nobody does.</param>
+        /// <param name="flow">Hears when a sync begins and ends.</param>
+        /// <param name="screens">Show how far it is.</param>
+        /// <param name="storage">Frees what was acknowledged.</param>
+        public LinkWatch(LinkServer link, BedsideFlow flow, DeviceScreens screens, SessionStorage storage)
+        {
+            this.link = link;
+            this.flow = flow;
+            this.screens = screens;
+            this.storage = storage;
+        }
+
+        /// <summary>A slice, or a rest. Once something has come it goes on without rests.</summary>
+        /// <param name="busy">True while a recording runs or is being finished: everything is refused then.</param>
+        /// <returns>False when there was nothing to do.</returns>
+        public bool Step(bool busy)
+        {
+            rests--;
+            if (rests > 0 || link == null)
+            {
+                return false;
+            }
+
+            if (!link.Step(busy))
+            {
+                rests = Rests;
+                return false;
+            }
+
+            if (link.IsSyncing != syncs)
+            {
+                syncs = !syncs;
+                flow.Handle(syncs ? SessionEvent.SyncBegan : SessionEvent.SyncEnded);
+                link.CleaningWanted = link.CleaningWanted || !syncs;
+            }
+
+            if (link.CleaningWanted)
+            {
+                link.CleaningWanted = false;
+                storage.Clean(0);
+            }
+
+            if (syncs && screens.Contents.Progress != link.SyncPercent)
+            {
+                screens.Contents.Progress = link.SyncPercent;
+                screens.Changed();
+            }
+
+            return true;
+        }
+    }
+}
