@@ -23,6 +23,10 @@ namespace EcgChip.Device.Session
         // Samples are packed sixteen at a time, and with every block once they are the recording's last.
         private const int PackingMask = (2 * RawSample.BlockLength) - 1;
 
+        // A look at link and log costs as much as a filter: every eighth slot without other work has one, and once there is something to do it goes on
+        // without rests. The link's port holds twice the longest request meanwhile.
+        private const int Rests = 8;
+
         private readonly ButtonReader buttons;
         private readonly DeviceScreens screens;
         private readonly ScreenContents shown;
@@ -49,6 +53,7 @@ namespace EcgChip.Device.Session
         private bool worked;
         private int recordingSeconds;
         private int wantedSeconds;
+        private int rests;
 
         // What happens while samples are taken is told in a slice of its own: there is little time here, and the deepest calls are.
         private bool secondPassed;
@@ -346,11 +351,6 @@ namespace EcgChip.Device.Session
                 return worked;
             }
 
-            if (storage.List(screens))
-            {
-                return true;
-            }
-
             if (secondPassed)
             {
                 secondPassed = false;
@@ -359,13 +359,21 @@ namespace EcgChip.Device.Session
                 return true;
             }
 
-            bool busy = state != SessionState.Monitoring && state != SessionState.StorageFault;
-            if (link.Step(busy))
+            rests--;
+            if (rests > 0)
             {
+                return false;
+            }
+
+            bool busy = state != SessionState.Monitoring && state != SessionState.StorageFault;
+            if (storage.List(screens) || link.Step(busy))
+            {
+                rests = 0;
                 return true;
             }
 
             // Who asks something over the link has an answer first.
+            rests = Rests;
             keepsUp = !busy && storage.IsWanted;
             return false;
         }

@@ -6,14 +6,10 @@ namespace EcgChip.Device.Session
     /// <summary>Looks at the link when there is nothing else to do, and tells the session what comes over it.</summary>
     public sealed class LinkWatch
     {
-        // A look at the link costs as much as a filter: every eighth time has one. The port holds twice the longest request meanwhile.
-        private const int Rests = 8;
-
         private readonly LinkServer link;
         private readonly BedsideFlow flow;
         private readonly DeviceScreens screens;
         private readonly SessionStorage storage;
-        private int rests;
         private bool syncs;
 
         /// <summary>A watch.</summary>
@@ -29,20 +25,13 @@ namespace EcgChip.Device.Session
             this.storage = storage;
         }
 
-        /// <summary>A slice, or a rest. Once something has come it goes on without rests.</summary>
+        /// <summary>A slice.</summary>
         /// <param name="busy">True while a recording runs or is being finished: everything is refused then.</param>
         /// <returns>False when there was nothing to do.</returns>
         public bool Step(bool busy)
         {
-            rests--;
-            if (rests > 0 || link == null)
+            if (link == null || !link.Step(busy))
             {
-                return false;
-            }
-
-            if (!link.Step(busy))
-            {
-                rests = Rests;
                 return false;
             }
 
