@@ -1,3 +1,5 @@
+using System;
+
 namespace EcgChip.Signal
 {
     /// <summary>
@@ -85,41 +87,53 @@ namespace EcgChip.Signal
         public bool Learn(short[] ring, int mask, int first, int rPeak, int mean)
         {
             short[] values = usual;
-            int start = rPeak - BedsideWindow.RPeakAt;
             int own = mean << FractionBits;
-            bool begins = count == 0;
             int bits = count < EarlyBeats ? EarlyBits : SettledBits;
             int most = (largest >> (count < EarlyBeats ? EarlyStepBits : SettledStepBits)) + (1 << FractionBits);
-            int least = -most;
             int sum = next == 0 ? 0 : total;
             int lowest = next == 0 ? int.MaxValue : low;
             int highest = next == 0 ? int.MinValue : high;
-            int from = next;
-            int to = from + PartLength;
-            for (int i = from; i < to; i++)
+            int i = next;
+            int to = i + PartLength;
+            if (count == 0)
             {
-                int n = start + i;
-                int value = values[i];
-                int apart = (ring[(n < first ? first : n) & mask] << FractionBits) - own;
-                if (begins)
+                // The first beat is the usual one: all the way from zero at once.
+                bits = 0;
+                most = int.MaxValue;
+                Array.Clear(values, i, PartLength);
+            }
+
+            int least = -most;
+            int n = rPeak - BedsideWindow.RPeakAt + i;
+            while (i < to)
+            {
+                int step = n < first ? 0 : 1;
+                int end = step == 0 && first - n < to - i ? i + first - n : to;
+                int at = step == 0 ? first : n;
+                n += end - i;
+                for (; i < end; i++)
                 {
-                    value = apart;
-                }
-                else
-                {
-                    apart = (apart - value) >> bits;
+                    int value = values[i];
+                    int apart = ((ring[at & mask] << FractionBits) - own - value) >> bits;
+                    at += step;
                     value += apart > most ? most : apart < least ? least : apart;
-                }
 
-                if ((short)value != value || value == short.MinValue)
-                {
-                    value = value < 0 ? -Most : Most;
-                }
+                    // What does not fit is a new highest or lowest: there alone it has to be looked for.
+                    if (value > highest)
+                    {
+                        value = value > Most ? Most : value;
+                        highest = value;
+                    }
 
-                values[i] = (short)value;
-                sum += value;
-                lowest = value < lowest ? value : lowest;
-                highest = value > highest ? value : highest;
+                    if (value < lowest)
+                    {
+                        value = value < -Most ? -Most : value;
+                        lowest = value;
+                    }
+
+                    values[i] = (short)value;
+                    sum += value;
+                }
             }
 
             if (to < Length)
