@@ -10,6 +10,9 @@ namespace EcgChip.Formats.Recordings;
 /// </summary>
 public sealed record StoredRecording
 {
+    /// <summary>The lead that every device records: right arm to left leg.</summary>
+    public const string Lead = "II";
+
     /// <summary>The device that recorded; 0 where its id was never set.</summary>
     public required long DeviceId { get; init; }
 
@@ -79,6 +82,13 @@ public sealed record StoredRecording
 
     /// <summary>Seconds from the start of the recording.</summary>
     public double SecondsAt(int sample) => sample / (double)SampleRate;
+
+    /// <summary>Seconds from the beat before to this one; null for the first, and where something was not measured in between.</summary>
+    /// <param name="beat">Which of <see cref="Beats"/>.</param>
+    public double? IntervalBefore(int beat) =>
+        beat > 0 && !Gaps.Any(gap => gap.Start < Beats[beat].Sample && gap.End > Beats[beat - 1].Sample)
+            ? SecondsAt(Beats[beat].Sample - Beats[beat - 1].Sample)
+            : null;
 
     /// <summary>Reads a record's bytes, with a seal behind them or without: whether a seal is genuine is <see cref="Sealing.RecordSeal"/>'s to say.</summary>
     /// <param name="bytes">The record, alone.</param>

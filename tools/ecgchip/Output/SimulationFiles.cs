@@ -1,8 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using EcgChip.Formats;
+using EcgChip.Formats.Export;
 using EcgChip.Formats.Recordings;
 using EcgChip.Simulator.Runs;
 
@@ -27,7 +26,6 @@ public sealed record SimulationFiles(
     private const string RecordName = "record-1.rec";
     private const string CsvName = "record-1.csv";
     private const string FindingsCsvName = "record-1-findings.csv";
-    private const double MicrovoltsPerMillivolt = 1000;
 
     /// <summary>Writes what the device stored beside the pictures of the screen, which are there already.</summary>
     /// <exception cref="IOException">What was stored is damaged.</exception>
@@ -44,15 +42,12 @@ public sealed record SimulationFiles(
         File.WriteAllBytes(folder.Stage(RecordName), bytes);
         using (StreamWriter writer = new(folder.Stage(CsvName)))
         {
-            RecordingCsv.Write(
-                writer, [.. recording.Samples], recording.SampleRate, MicrovoltsPerMillivolt / recording.UnitsPerMillivolt,
-                [.. recording.Beats.Select(beat => (beat.Sample, beat.ClassName, beat.Confidence))],
-                [.. recording.Gaps.Select(gap => (gap.Start, gap.Length))]);
+            RecordingCsv.WriteSamples(writer, recording);
         }
 
         using (StreamWriter writer = new(folder.Stage(FindingsCsvName)))
         {
-            WriteFindings(writer, recording);
+            RecordingCsv.WriteFindings(writer, recording);
         }
 
         return new SimulationFiles(screens, folder[RecordName], bytes.Length, folder[CsvName], folder[FindingsCsvName], recording);
@@ -67,18 +62,6 @@ public sealed record SimulationFiles(
         catch (RecordingException exception)
         {
             throw new IOException(exception.Message, exception);
-        }
-    }
-
-    // The texts have commas in them and no quotation marks.
-    private static void WriteFindings(StreamWriter writer, StoredRecording recording)
-    {
-        writer.Write("code,text,times,value,start_s,end_s,doctor\r\n");
-        foreach (RhythmFinding finding in recording.Findings)
-        {
-            writer.Write(FormattableString.Invariant(
-                $"{finding.Name},\"{finding.Text}\",{finding.Times},{finding.Value},{RhythmFinding.Seconds(finding.Start):0.000},"));
-            writer.Write(FormattableString.Invariant($"{RhythmFinding.Seconds(finding.End):0.000},{(finding.NeedsDoctor ? "yes" : "no")}\r\n"));
         }
     }
 }
