@@ -6,6 +6,9 @@ using EcgChip.Hub.Api;
 using EcgChip.Hub.Data;
 using EcgChip.Hub.Devices;
 using EcgChip.Hub.Intake;
+using EcgChip.Hub.Listing;
+using EcgChip.Hub.Pages;
+using EcgChip.Hub.Reviews;
 using EcgChip.Hub.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -73,8 +76,15 @@ public static class HubApp
         services.AddScoped<AuditTrail>();
         services.AddScoped<DeviceRegistry>();
         services.AddScoped<RecordIntake>();
+        services.AddScoped<RecordList>();
+        services.AddScoped<RecordShelf>();
+        services.AddScoped<ReviewBook>();
+        services.AddScoped<CorrectionArchive>();
         services.AddSingleton<DeviceKeyVault>();
+        services.AddSingleton<VillageNames>();
+        services.AddSingleton<SetupToken>();
         SignIn.AddTo(services, options);
+        HubPages.AddTo(services, options);
         HubApi.AddTo(services);
     }
 
@@ -83,12 +93,14 @@ public static class HubApp
         Transport.Use(app, options);
         app.UseMiddleware<SecurityHeaders>();
         HubApi.UseErrors(app);
+        HubPages.UseErrors(app);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         HubApi.Map(app);
+        HubPages.Map(app);
     }
 
     private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)

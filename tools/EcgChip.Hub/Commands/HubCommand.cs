@@ -4,7 +4,9 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using EcgChip.Hub.Security;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace EcgChip.Hub.Commands;
@@ -47,6 +49,7 @@ public static class HubCommand
             + "Exit code: 0 done, 1 the work was done and something in it failed, 2 unusable input or arguments.")
         {
             AddUserCommand.Create(options),
+            CorrectionsCommand.Create(options),
         };
         options.AddTo(root);
         root.SetAction((parsed, cancellation) => ServeAsync(options.Read(parsed), cancellation));
@@ -60,6 +63,12 @@ public static class HubCommand
         {
             await app.StartAsync(cancellation);
             Console.WriteLine($"The hub listens on {string.Join(", ", app.Urls)} and keeps its data in {Shown(options)}, its keys in {options.KeysOrUsual}.");
+            if (await SetupToken.IsWantedAsync(app.Services))
+            {
+                string token = app.Services.GetRequiredService<SetupToken>().Text;
+                Console.WriteLine($"It has no administrator yet. Make the first one at {app.Urls.First()}/Setup?token={token}, or with the command add-user.");
+            }
+
             await app.WaitForShutdownAsync(cancellation);
         }
 

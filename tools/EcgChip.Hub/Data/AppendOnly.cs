@@ -15,9 +15,6 @@ internal sealed class AppendOnly : SaveChangesInterceptor
 {
     internal static readonly AppendOnly Instance = new();
 
-    /// <summary>Tables that are only ever added to.</summary>
-    internal static readonly string[] Tables = ["RecordContents", "Reviews", "ReviewedFindings", "ReviewedBeats", "Audit"];
-
     /// <inheritdoc/>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {

@@ -21,11 +21,11 @@ public abstract class UploadTests : IAsyncLifetime
     private HttpClient worker = null!;
     private TestDevice device = null!;
 
-    protected abstract string? Database();
+    protected abstract Task<string?> DatabaseAsync();
 
     public async Task InitializeAsync()
     {
-        hub = await TestHub.StartAsync(Database());
+        hub = await TestHub.StartAsync(await DatabaseAsync());
         worker = await hub.ClientAsync(TestHub.Worker);
         device = await hub.EnrolAsync(0x0123456789ABCDEF);
     }
@@ -190,5 +190,11 @@ public abstract class UploadTests : IAsyncLifetime
 
 public sealed class SqliteUploadTests : UploadTests
 {
-    protected override string? Database() => null;
+    protected override Task<string?> DatabaseAsync() => Task.FromResult<string?>(null);
+}
+
+[Collection(PostgresServer.Name)]
+public sealed class PostgresUploadTests(PostgresServer server) : UploadTests
+{
+    protected override async Task<string?> DatabaseAsync() => await server.DatabaseAsync();
 }

@@ -16,6 +16,9 @@ internal sealed record TestDevice(long Id, byte[] Key)
     internal byte[] Recording(int sequence, int? seed = null, int seconds = 10, int ventricular = 0, DateTime? start = null, int patient = 0, int rate = 72) =>
         new SyntheticRecording(seed ?? sequence) { Seconds = seconds, VentricularPercent = ventricular, Start = start, Patient = patient, Rate = rate }.Sealed(Key, Id, sequence);
 
+    /// <summary>Sample of the first beat of <see cref="Recording"/>.</summary>
+    internal int FirstBeat(int sequence) => Formats.Recordings.StoredRecording.Read(Recording(sequence)).Beats[0].Sample;
+
     /// <summary>Any bytes, sealed as its record.</summary>
     internal byte[] Seal(int sequence, byte[] record) =>
         [.. record, .. Formats.Sealing.RecordSeal.Make(Formats.Sealing.DeviceKeys.Record(Key), Id, sequence, record)];

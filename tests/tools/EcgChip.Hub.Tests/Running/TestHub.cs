@@ -94,6 +94,10 @@ internal sealed class TestHub : IAsyncDisposable
         return new TestDevice(id, key);
     }
 
+    /// <summary>Reviews a recording by the API.</summary>
+    internal static async Task<HttpResponseMessage> ReviewAsync(HttpClient doctor, TestDevice device, int sequence, object review) =>
+        await doctor.PostAsJsonAsync($"/api/records/{device.Name}/{sequence}/reviews", review);
+
     /// <summary>Does something with the hub's database.</summary>
     internal async Task<T> WithAsync<T>(Func<HubContext, Task<T>> ask)
     {
