@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
-using EcgChip.Formats;
+using EcgChip.Formats.Export;
 using EcgChip.Records;
 
 namespace EcgChip.Cli.Tests;

@@ -37,6 +37,13 @@ public static class WfdbAnnotations
     public static void Write(string path, IEnumerable<WfdbAnnotation> annotations)
     {
         ArgumentNullException.ThrowIfNull(path);
+        File.WriteAllBytes(path, Encode(annotations));
+    }
+
+    /// <summary>The bytes of such a file.</summary>
+    /// <exception cref="ArgumentException">A sample is negative, a code or field out of range, or a text longer than 255 bytes.</exception>
+    public static byte[] Encode(IEnumerable<WfdbAnnotation> annotations)
+    {
         ArgumentNullException.ThrowIfNull(annotations);
         List<WfdbAnnotation> ordered = [.. annotations];
         int[] order = new int[ordered.Count];
@@ -56,7 +63,7 @@ public static class WfdbAnnotations
         }
 
         Word(bytes, 0, 0);
-        File.WriteAllBytes(path, bytes.ToArray());
+        return bytes.ToArray();
     }
 
     private static List<WfdbAnnotation> Decode(byte[] bytes, string path)

@@ -21,6 +21,9 @@ public static class WfdbWriter
 {
     private const int AdcResolution = 16;
 
+    /// <summary>True for what a record can be called: letters, digits, "_" and "-".</summary>
+    public static bool IsName(string name) => !string.IsNullOrEmpty(name) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-');
+
     /// <summary>Writes the header and the samples beside it.</summary>
     /// <param name="pathWithoutExtension">Its last part, the record's name, is made of letters, digits, "_" and "-".</param>
     /// <param name="sampleRate">Samples a second.</param>
@@ -31,12 +34,26 @@ public static class WfdbWriter
         string pathWithoutExtension, double sampleRate, IReadOnlyList<WfdbSignalData> signals, IReadOnlyList<string>? comments = null)
     {
         ArgumentNullException.ThrowIfNull(pathWithoutExtension);
+        string header = Header(Path.GetFileName(pathWithoutExtension), sampleRate, signals, null, comments ?? []);
+        File.WriteAllBytes(pathWithoutExtension + ".dat", Samples(signals));
+        File.WriteAllText(pathWithoutExtension + ".hea", header);
+    }
+
+    /// <summary>The text of the header.</summary>
+    /// <param name="name">The record's name, made of letters, digits, "_" and "-".</param>
+    /// <param name="sampleRate">Samples a second.</param>
+    /// <param name="signals">At least one, all of one length.</param>
+    /// <param name="start">When the first sample was taken, to the millisecond; null where that is not known. WFDB has no time zones.</param>
+    /// <param name="comments">Lines behind "#".</param>
+    /// <exception cref="ArgumentException">What is asked for cannot be written as a WFDB record.</exception>
+    internal static string Header(
+        string name, double sampleRate, IReadOnlyList<WfdbSignalData> signals, DateTime? start, IReadOnlyList<string> comments)
+    {
         ArgumentNullException.ThrowIfNull(signals);
-        string name = Path.GetFileName(pathWithoutExtension);
         Check(name, sampleRate, signals);
-        int samples = signals[0].Samples.Count;
         StringBuilder header = new();
-        header.Append(CultureInfo.InvariantCulture, $"{name} {signals.Count} {sampleRate} {samples}\n");
+        header.Append(CultureInfo.InvariantCulture, $"{name} {signals.Count} {sampleRate} {signals[0].Samples.Count}");
+        header.Append(start is DateTime known ? known.ToString(" HH:mm:ss.fff dd/MM/yyyy", CultureInfo.InvariantCulture) : "").Append('\n');
         foreach (WfdbSignalData signal in signals)
         {
             // Wrap-around is what a checksum is; Sum would throw.
@@ -47,11 +64,18 @@ public static class WfdbWriter
             header.Append(CultureInfo.InvariantCulture, $"{signal.Samples[0]} {checksum} 0 {signal.Name}\n");
         }
 
-        foreach (string comment in comments ?? [])
+        foreach (string comment in comments)
         {
             header.Append(CultureInfo.InvariantCulture, $"# {comment.ReplaceLineEndings(" ")}\n");
         }
 
+        return header.ToString();
+    }
+
+    /// <summary>The bytes of the samples' file; what <see cref="Header"/> refuses is not checked again.</summary>
+    internal static byte[] Samples(IReadOnlyList<WfdbSignalData> signals)
+    {
+        int samples = signals[0].Samples.Count;
         byte[] bytes = new byte[samples * signals.Count * sizeof(short)];
         int at = 0;
         for (int i = 0; i < samples; i++)
@@ -63,13 +87,12 @@ public static class WfdbWriter
             }
         }
 
-        File.WriteAllBytes(pathWithoutExtension + ".dat", bytes);
-        File.WriteAllText(pathWithoutExtension + ".hea", header.ToString());
+        return bytes;
     }
 
     private static void Check(string name, double sampleRate, IReadOnlyList<WfdbSignalData> signals)
     {
-        if (name.Length == 0 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-'))
+        if (!IsName(name))
         {
             throw new ArgumentException($"A record's name is made of letters, digits, _ and -: not \"{name}\".", nameof(name));
         }

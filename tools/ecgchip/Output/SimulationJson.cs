@@ -1,8 +1,7 @@
 using System;
 using System.Linq;
 using System.Text.Json.Nodes;
-using EcgChip.Inference;
-using EcgChip.Records;
+using EcgChip.Formats.Recordings;
 using EcgChip.Signal;
 using EcgChip.Simulator.Runs;
 
@@ -36,8 +35,8 @@ public static class SimulationJson
                 ["mean"] = report.Rhythm.MeanHeartRate,
                 ["lowest"] = report.Rhythm.LowestHeartRate,
                 ["highest"] = report.Rhythm.HighestHeartRate,
-                ["sdnnMs"] = Known(report.Files.Contents?.Summary.SdnnMs),
-                ["rmssdMs"] = Known(report.Files.Contents?.Summary.RmssdMs),
+                ["sdnnMs"] = report.Files.Recording?.HeartRate.SdnnMs,
+                ["rmssdMs"] = report.Files.Recording?.HeartRate.RmssdMs,
             },
             ["quality"] = new JsonObject
             {
@@ -55,7 +54,7 @@ public static class SimulationJson
             ["missedSamples"] = result.MissedSamples,
             ["findings"] = new JsonArray([.. report.Findings.Select(finding => Finding(finding, result.RecordingStart))]),
             ["answer"] = report.Answer,
-            ["infarction"] = Infarction(report.Files.Contents?.Summary),
+            ["infarction"] = Infarction(report.Files.Recording?.Infarction),
             ["models"] = new JsonArray(
                 [.. result.Models.Select(model => new JsonObject { ["name"] = model.Name, ["role"] = model.Role, ["hash"] = model.Hash })]),
             ["screens"] = new JsonArray([.. report.Files.Screens.Select(screen => JsonValue.Create(screen))]),
@@ -70,14 +69,12 @@ public static class SimulationJson
         };
     }
 
-    private static JsonObject? Infarction(RecordSummary? summary) => summary is null || summary.InfarctionScore == RecordSummary.NotKnown ? null : new JsonObject
+    private static JsonObject? Infarction(InfarctionScore? infarction) => infarction is null ? null : new JsonObject
     {
-        ["score"] = Math.Round(summary.InfarctionScore / (double)RecordSummary.CertainInfarction, ConfidenceDigits),
-        ["patientsTrained"] = summary.InfarctionPatients,
-        ["researchOnly"] = summary.InfarctionPatients < HeadModel.EnoughPatients,
+        ["score"] = Math.Round(infarction.Score, ConfidenceDigits),
+        ["patientsTrained"] = infarction.PatientsTrained,
+        ["researchOnly"] = infarction.ResearchOnly,
     };
-
-    private static int? Known(int? number) => number is null or RecordSummary.NotKnown ? null : number;
 
     private static JsonObject Beat(FoundBeat beat) => new()
     {

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using EcgChip.Records;
+using EcgChip.Formats.Recordings;
 using EcgChip.Signal;
 using EcgChip.Simulator.Patients;
 using EcgChip.Simulator.Patients.Noise;
@@ -37,10 +37,10 @@ public sealed record SimulationReport(IPatient Patient, double Start, Simulation
     public int Unclassified => Result.Beats.Count(beat => beat.Class is null);
 
     /// <summary>What was found in the recording, the most urgent first; nothing where none was stored.</summary>
-    public IReadOnlyList<RhythmFinding> Findings => Files.Contents is RecordContents contents ? RhythmFinding.Of(contents) : [];
+    public IReadOnlyList<RhythmFinding> Findings => Files.Recording?.Findings ?? [];
 
     /// <summary>What the recording says: no-finding, show-a-doctor or repeat; null where none was stored.</summary>
-    public string? Answer => Files.Contents is RecordContents contents ? RhythmFinding.Answer(contents) : null;
+    public string? Answer => Files.Recording?.AnswerName;
 
     /// <summary>Percentage of the time that a number of seconds is; null when nothing was judged.</summary>
     public double? Share(int seconds)

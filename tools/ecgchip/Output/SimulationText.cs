@@ -2,8 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using EcgChip.Device.Session;
-using EcgChip.Inference;
-using EcgChip.Records;
+using EcgChip.Formats.Recordings;
 using EcgChip.Signal;
 using EcgChip.Simulator.Runs;
 using Spectre.Console;
@@ -54,11 +53,10 @@ public static class SimulationText
             table.AddRow(finding.NeedsDoctor ? "  to the doctor" : "  besides", $"{finding.Text} ({Place(finding, result.RecordingStart)})");
         }
 
-        if (report.Files.Contents?.Summary is { InfarctionScore: not RecordSummary.NotKnown } summary)
+        if (report.Files.Recording?.Infarction is InfarctionScore infarction)
         {
-            string meaning = summary.InfarctionPatients < HeadModel.EnoughPatients ? "for research only, no result" : "no diagnosis";
-            table.AddRow(
-                "Infarction", $"{summary.InfarctionScore / (double)RecordSummary.CertainInfarction:0.00}, by a head trained on {summary.InfarctionPatients} patients: {meaning}");
+            string meaning = infarction.ResearchOnly ? "for research only, no result" : "no diagnosis";
+            table.AddRow("Infarction", $"{infarction.Score:0.00}, by a head trained on {infarction.PatientsTrained} patients: {meaning}");
         }
 
         table.AddRow("Model", string.Join(", ", result.Models.Select(model => $"{model.Name} ({model.Role}) {model.Hash}")));
@@ -110,7 +108,7 @@ public static class SimulationText
         return reasons.Length == 0 ? string.Empty : $" ({string.Join(", ", reasons)})";
     }
 
-    private static string Stored(SimulationReport report) => report.Files.Record is null
+    private static string Stored(SimulationReport report) => report.Files.Recording is not StoredRecording recording
         ? $"nothing ({(report.Result.State == SessionState.StorageFault ? "storage failed or is full" : "no recording was made")})"
-        : $"{report.Files.RecordSeconds:0.#} s in {report.Files.RecordBytes} bytes";
+        : $"{recording.Seconds:0.#} s in {report.Files.RecordBytes} bytes";
 }

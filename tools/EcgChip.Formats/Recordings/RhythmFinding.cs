@@ -1,12 +1,9 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text;
-using EcgChip.Records;
 using EcgChip.Signal;
 using EcgChip.Signal.Rhythm;
 
-namespace EcgChip.Cli.Output;
+namespace EcgChip.Formats.Recordings;
 
 /// <summary>A finding of a stored record, as it is told to people and programs.</summary>
 /// <param name="Code">The finding.</param>
@@ -45,28 +42,13 @@ public sealed record RhythmFinding(FindingCode Code, int Times, int Value, int S
         _ => $"Finding {(int)Code}, which this program does not know",
     };
 
-    /// <summary>The findings of a record, the most urgent first.</summary>
-    public static IReadOnlyList<RhythmFinding> Of(RecordContents contents)
-    {
-        ArgumentNullException.ThrowIfNull(contents);
-        FindingList findings = contents.Findings;
-        return [.. Enumerable.Range(0, findings.Count).Select(i => new RhythmFinding(
-            (FindingCode)findings.Code(i), findings.Times(i), findings.Value(i), findings.Start(i), findings.End(i)))];
-    }
-
-    /// <summary>The answer of a record as contracts write it: <c>show-a-doctor</c>; null where it gave none.</summary>
-    public static string? Answer(RecordContents contents)
-    {
-        ArgumentNullException.ThrowIfNull(contents);
-        return contents.Summary.Answer == RecordSummary.NotKnown ? null : Kebab(((ScreeningAnswer)contents.Summary.Answer).ToString());
-    }
-
     /// <summary>Seconds from the start of the recording.</summary>
     public static double Seconds(int sample) => sample / (double)SignalUnits.SampleRate;
 
     private static string Plural(string word, int count) => count == 1 ? word : word + "s";
 
-    private static string Kebab(string name)
+    /// <summary>A name of several words as contracts write it: <c>long-pause</c>.</summary>
+    internal static string Kebab(string name)
     {
         StringBuilder text = new();
         foreach (char character in name)

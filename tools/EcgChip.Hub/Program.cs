@@ -1,0 +1,3 @@
+using EcgChip.Hub.Commands;
+
+return await HubCommand.RunAsync(args);
