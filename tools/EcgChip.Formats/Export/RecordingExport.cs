@@ -6,6 +6,7 @@ using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using EcgChip.Formats.Export.Fhir;
+using EcgChip.Formats.Export.Report;
 using EcgChip.Formats.Recordings;
 using EcgChip.Formats.Wfdb;
 
@@ -40,6 +41,7 @@ public static class RecordingExport
             ExportFormat.Wfdb => WfdbExport.Files(recording, CheckedWfdbName(name)),
             ExportFormat.Edf => [new ExportedFile(name + format.Extension(), EdfExport.Bytes(recording))],
             ExportFormat.Fhir => [new ExportedFile(name + format.Extension(), FhirExport.Bytes(recording))],
+            ExportFormat.Pdf => [new ExportedFile(name + format.Extension(), ReportExport.Bytes(recording))],
             ExportFormat.Csv =>
             [
                 Table(name + ".csv", recording, RecordingCsv.WriteSamples),
