@@ -21,5 +21,6 @@ public static class EcgChipCommand
         FlashCommand.Create(),
         SelfTestCommand.Create(),
         ScreensCommand.Create(),
+        ExportCommand.Create(),
     };
 }
