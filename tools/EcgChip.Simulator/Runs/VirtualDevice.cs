@@ -58,6 +58,7 @@ public sealed class VirtualDevice : IDisposable
         Board = new SimulatedBoard(this.patient, options.FrontEnd);
         attachment = HostBoard.Attach(Board);
         opened = new OpenedBoard();
+        DeviceSetUp.Store(options, Settings());
         if (options.HasLink)
         {
             linkPort = new SerialLink();
@@ -243,7 +244,7 @@ public sealed class VirtualDevice : IDisposable
     private FirmwareSettings Settings()
     {
         int whole = (int)Math.Clamp(options.RecordingSeconds ?? Math.Ceiling(patient.Seconds), 1, SimulationOptions.LongestRecordingSeconds);
-        return new FirmwareSettings { SwitchOffSeconds = 0, RecordingSeconds = whole, Mains = options.Mains, UsesPaperRule = options.UsesPaperRule };
+        return new FirmwareSettings { DeviceId = options.DeviceId ?? 0, SwitchOffSeconds = 0, RecordingSeconds = whole, Mains = options.Mains, UsesPaperRule = options.UsesPaperRule };
     }
 
     private int RunSlot()
