@@ -68,6 +68,12 @@ namespace EcgChip.Device.Link
         /// <summary>The settings that it serves.</summary>
         public IDeviceSettings Settings { get; }
 
+        /// <summary>True while somebody has a session: it is worth looking for the next request in every slot.</summary>
+        public bool HasSession
+        {
+            get { return !dispatch.IsIdle; }
+        }
+
         /// <summary>True while a session collects records: from the first question for any until the session's end.</summary>
         public bool IsCollecting
         {

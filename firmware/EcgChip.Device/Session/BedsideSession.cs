@@ -470,7 +470,7 @@ namespace EcgChip.Device.Session
         {
             if (link == null || state == SessionState.Storing || !link.Step(state != SessionState.Monitoring && state != SessionState.StorageFault))
             {
-                linkRests = LinkRests;
+                linkRests = link != null && link.HasSession ? 1 : LinkRests;
                 return false;
             }
 
