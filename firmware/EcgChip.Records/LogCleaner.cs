@@ -4,7 +4,8 @@ namespace EcgChip.Records
 {
     /// <summary>
     /// Frees what acknowledged records take, and nothing else. A resumable job: <see cref="Begin"/>, then <see cref="Step"/>, a page each. Not to be used
-    /// while an entry is being appended or another job uses the log. It can be left unfinished at any step.
+    /// while an entry is being appended. Where another job has used the log between two steps, a segment is looked at once more. It can be left unfinished at any
+    /// step.
     /// <para>
     /// First whole segments go of which every record is acknowledged; the newest stays, so that the last recordings can still be listed. Where that is not
     /// enough, the newest goes too, with an empty one begun behind it that keeps the numbering, and segments of which a part is acknowledged
@@ -30,6 +31,7 @@ namespace EcgChip.Records
         private int kept;
         private long keptBytes;
         private bool hasUnreadable;
+        private int begun;
         private Stage stage = Stage.Done;
 
         /// <summary>Cleans a log that is open.</summary>
@@ -78,6 +80,13 @@ namespace EcgChip.Records
         /// <summary>A page of work. True when nothing is left to do.</summary>
         public bool Step()
         {
+            // Another job has used the scanner meanwhile: what was counted of the segment is not all of it.
+            if (stage == Stage.Headers && begun != scanner.Begun)
+            {
+                Enter();
+                return false;
+            }
+
             switch (stage)
             {
                 case Stage.Acknowledged:
@@ -128,6 +137,11 @@ namespace EcgChip.Records
             }
 
             segment = next;
+            Enter();
+        }
+
+        private void Enter()
+        {
             acknowledged.Begin(segment, scanner.Segments.Contains(LogFile.Acknowledged(segment)));
             stage = Stage.Acknowledged;
         }
@@ -146,6 +160,7 @@ namespace EcgChip.Records
             keptBytes = LogFormat.SegmentHeaderBytes;
             hasUnreadable = false;
             scanner.BeginSegment(segment, LogCheck.Headers);
+            begun = scanner.Begun;
             stage = Stage.Headers;
         }
 

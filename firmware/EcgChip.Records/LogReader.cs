@@ -5,7 +5,7 @@ namespace EcgChip.Records
     /// <summary>
     /// Finds one record of the log, reads it and acknowledges it. A resumable job: <see cref="BeginNext"/> or <see cref="BeginFind"/>, then
     /// <see cref="Step"/> until it answers true; then the record's bytes can be read as they stand there. Not to be used while an entry is being
-    /// appended or another job uses the log.
+    /// appended. Where another job has used the log between two steps it begins again, and <see cref="IsCurrent"/> says whether one has since.
     /// </summary>
     public sealed class LogReader
     {
@@ -20,6 +20,7 @@ namespace EcgChip.Records
         private bool hasFound;
         private bool readsAcknowledged;
         private bool goesBack;
+        private int begun;
 
         /// <summary>Reads a log that is open.</summary>
         public LogReader(RecordLog log)
@@ -46,12 +47,20 @@ namespace EcgChip.Records
         /// <summary>Whether it is acknowledged.</summary>
         public bool IsAcknowledged { get; private set; }
 
+        /// <summary>
+        /// True while no other job has used the log since the last step: the record found still stands where it was found. If not, it is to be found again.
+        /// </summary>
+        public bool IsCurrent
+        {
+            get { return begun == scanner.Begun; }
+        }
+
         /// <summary>Starts to look for the oldest record that is not acknowledged, of those with a number above the one given.</summary>
         /// <exception cref="InvalidOperationException">The log is not open, or an entry is being appended.</exception>
         public void BeginNext(int afterSequence)
         {
             any = true;
-            wanted = afterSequence < 0 ? 1 : afterSequence + 1;
+            wanted = afterSequence < 0 ? 1 : afterSequence < int.MaxValue ? afterSequence + 1 : afterSequence;
             int first = scanner.Segments.UpTo(wanted);
             Begin(first == 0 ? scanner.Segments.After(0) : first);
         }
@@ -78,12 +87,19 @@ namespace EcgChip.Records
                 return true;
             }
 
+            if (begun != scanner.Begun)
+            {
+                Restart();
+                return false;
+            }
+
             if (readsAcknowledged)
             {
                 if (acknowledged.Step())
                 {
                     readsAcknowledged = false;
                     scanner.BeginSegment(segment, LogCheck.Headers);
+                    begun = scanner.Begun;
                 }
 
                 return false;
@@ -155,9 +171,22 @@ namespace EcgChip.Records
             return Status == LogStatus.Ok ? Acknowledge() : Status == LogStatus.Gone ? LogStatus.Ok : Status;
         }
 
+        private void Restart()
+        {
+            if (any)
+            {
+                BeginNext(wanted - 1);
+            }
+            else
+            {
+                BeginFind(wanted);
+            }
+        }
+
         private void Begin(int first)
         {
             log.RequireIdle();
+            begun = scanner.Begun;
             Status = LogStatus.Working;
             hasFound = false;
             goesBack = true;

@@ -77,6 +77,9 @@ namespace EcgChip.Records
         /// <summary>True when the store could not list its files, or bytes that should be there could not be read.</summary>
         public bool ReadFailed { get; private set; }
 
+        /// <summary>How many scans were begun: whoever finds more than its own has been disturbed by another job.</summary>
+        internal int Begun { get; private set; }
+
         /// <summary>The files that there are.</summary>
         internal SegmentList Segments
         {
@@ -128,6 +131,7 @@ namespace EcgChip.Records
         /// <summary>Starts a scan of one segment alone, or of the file that will replace it.</summary>
         internal void BeginSegment(int only, LogCheck payloadCheck)
         {
+            Begun++;
             check = payloadCheck;
             onlySegment = only;
             segment = 0;

@@ -19,6 +19,7 @@ namespace EcgChip.Records
         private int sound;
         private int damaged;
         private bool finished;
+        private int begun;
         private Stage stage;
 
         internal SegmentCompaction(RecordLog log, AcknowledgedNumbers acknowledged)
@@ -61,10 +62,17 @@ namespace EcgChip.Records
             LogFormat.PutSegmentHeader(page, segment);
             Put(page, LogFormat.SegmentHeaderBytes);
             scanner.BeginSegment(segment, LogCheck.Headers);
+            begun = scanner.Begun;
         }
 
         internal bool Step()
         {
+            // Another job has used the scanner meanwhile: a copy of what it came upon would be no copy.
+            if (stage != Stage.Swap && stage != Stage.Done && begun != scanner.Begun)
+            {
+                Fail();
+            }
+
             switch (stage)
             {
                 case Stage.Entries:
@@ -95,6 +103,7 @@ namespace EcgChip.Records
                 }
 
                 scanner.BeginSegment(replacement, LogCheck.AllPayloads);
+                begun = scanner.Begun;
                 stage = Stage.Verify;
                 return;
             }

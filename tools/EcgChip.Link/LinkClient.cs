@@ -1,7 +1,6 @@
 using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -16,37 +15,26 @@ namespace EcgChip.Link;
 /// </summary>
 public sealed class LinkClient : IDisposable
 {
-    private const int Tries = 6;
     private const int HelloBytes = 31;
     private const int UnknownMillivolts = 0xFFFF;
     private const int KeySetFlag = 2;
-    private static readonly TimeSpan UsualPatience = TimeSpan.FromMilliseconds(700);
+    private const int PieceHeaderBytes = SessionFormat.PieceHeaderBytes;
 
-    private readonly ILinkTransport _transport;
-    private readonly TimeSpan _patience;
-    private readonly byte[] _frame = new byte[LinkFormat.LargestFrame];
-    private readonly byte[] _received = new byte[LinkFormat.LargestOnWire];
-    private readonly FrameReader _reader;
-    private int _request = Random.Shared.Next(LinkFormat.LastRequest);
+    private readonly LinkExchange _exchange;
 
     /// <summary>A client over a transport, which it disposes of with itself.</summary>
     /// <param name="transport">What carries the bytes.</param>
     /// <param name="patience">How long to wait for an answer before asking again; 0.7 s where not given.</param>
-    public LinkClient(ILinkTransport transport, TimeSpan? patience = null)
-    {
-        _transport = transport;
-        _patience = patience ?? UsualPatience;
-        _reader = new FrameReader(_frame);
-    }
+    public LinkClient(ILinkTransport transport, TimeSpan? patience = null) => _exchange = new LinkExchange(transport, patience);
 
     /// <summary>Where the link leads.</summary>
-    public string Name => _transport.Name;
+    public string Name => _exchange.Name;
 
     /// <summary>Asks who is there.</summary>
     /// <exception cref="LinkException">Nobody answers, or the device is busy.</exception>
     public DeviceHello Hello(CancellationToken cancellation = default)
     {
-        byte[] told = Ask(LinkVerb.Hello, [], cancellation);
+        byte[] told = _exchange.Ask(LinkVerb.Hello, [], cancellation);
         if (told.Length < HelloBytes)
         {
             throw Strange();
@@ -72,99 +60,90 @@ public sealed class LinkClient : IDisposable
     public DeviceSettings Set(WantedSettings wanted, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        return DeviceSettings.Read(Ask(LinkVerb.Set, wanted.Payload(), cancellation)) ?? throw Strange();
+        return DeviceSettings.Read(_exchange.Ask(LinkVerb.Set, wanted.Payload(), cancellation)) ?? throw Strange();
     }
 
     /// <summary>Starts a self-test; where one runs already, that one goes on.</summary>
     /// <exception cref="LinkException">Nobody answers, or the device is busy.</exception>
-    public SelfTestProgress StartSelfTest(CancellationToken cancellation = default) => Progress(Ask(LinkVerb.SelfTest, [SelfTestAction.Start], cancellation));
+    public SelfTestProgress StartSelfTest(CancellationToken cancellation = default) => Progress(_exchange.Ask(LinkVerb.SelfTest, [SelfTestAction.Start], cancellation));
 
     /// <summary>Asks how far the self-test is.</summary>
     /// <param name="from">The line from which on lines are wanted.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="LinkException">Nobody answers.</exception>
     public SelfTestProgress PollSelfTest(int from, CancellationToken cancellation = default) =>
-        Progress(Ask(LinkVerb.SelfTest, [SelfTestAction.Poll, (byte)from], cancellation));
+        Progress(_exchange.Ask(LinkVerb.SelfTest, [SelfTestAction.Poll, (byte)from], cancellation));
+
+    /// <summary>
+    /// Opens a session: from now on everything is encrypted and authenticated. Where the device loses it, by a restart or a recording, it is opened again.
+    /// </summary>
+    /// <param name="linkKey">The device's link key.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <returns>The id of the device that has proved to have that key.</returns>
+    /// <exception cref="LinkException">Nobody answers, the device is busy, or it has another key.</exception>
+    public long OpenSession(ReadOnlySpan<byte> linkKey, CancellationToken cancellation = default) => _exchange.Open(linkKey, cancellation);
+
+    /// <summary>Asks which records are not acknowledged, within a session.</summary>
+    /// <param name="after">Only those with a higher number.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <returns>Number and length, with the seal, of each, in order; and whether there are more behind them.</returns>
+    /// <exception cref="LinkException">Nobody answers, or the device refuses.</exception>
+    public (IReadOnlyList<ListedRecord> Records, bool More) List(int after, CancellationToken cancellation = default)
+    {
+        byte[] told = _exchange.Ask(LinkVerb.List, BitConverter.GetBytes(after), cancellation);
+        if (told.Length % SessionFormat.ListEntryBytes != 1)
+        {
+            throw Strange();
+        }
+
+        List<ListedRecord> records = [];
+        for (int at = 1; at < told.Length; at += SessionFormat.ListEntryBytes)
+        {
+            records.Add(new ListedRecord(BinaryPrimitives.ReadInt32LittleEndian(told.AsSpan(at)), BinaryPrimitives.ReadInt32LittleEndian(told.AsSpan(at + sizeof(int)))));
+        }
+
+        bool inOrder = records.Zip(records.Skip(1)).All(pair => pair.First.Sequence < pair.Second.Sequence);
+        return inOrder && records.All(record => record.Sequence > after && record.Length > RecordSealFormat.Bytes) ? (records, told[0] != 0) : throw Strange();
+    }
+
+    /// <summary>Gets a piece of a record, with its seal behind it, within a session.</summary>
+    /// <param name="sequence">Its number.</param>
+    /// <param name="offset">Where the piece begins.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <returns>The bytes, as many as one answer holds, and the length of the whole.</returns>
+    /// <exception cref="LinkException">Nobody answers, or the device refuses.</exception>
+    public (byte[] Bytes, int Length) Get(int sequence, int offset, CancellationToken cancellation = default)
+    {
+        byte[] asked = [.. BitConverter.GetBytes(sequence), .. BitConverter.GetBytes(offset), .. BitConverter.GetBytes((short)SessionFormat.LargestPiece)];
+        byte[] told = _exchange.Ask(LinkVerb.Get, asked, cancellation);
+        return told.Length > PieceHeaderBytes && told.AsSpan().StartsWith(asked.AsSpan(0, 2 * sizeof(int)))
+            ? (told[PieceHeaderBytes..], BinaryPrimitives.ReadInt32LittleEndian(told.AsSpan(2 * sizeof(int))))
+            : throw Strange();
+    }
+
+    /// <summary>Tells the device that a record is safe elsewhere, within a session: it may free it then.</summary>
+    /// <returns>How many records are not acknowledged yet.</returns>
+    /// <exception cref="LinkException">Nobody answers, or the device refuses.</exception>
+    public int Acknowledge(int sequence, CancellationToken cancellation = default)
+    {
+        byte[] told = _exchange.Ask(LinkVerb.Acknowledge, BitConverter.GetBytes(sequence), cancellation);
+        return told.Length == 2 * sizeof(int) && BinaryPrimitives.ReadInt32LittleEndian(told) == sequence
+            ? BinaryPrimitives.ReadInt32LittleEndian(told.AsSpan(sizeof(int)))
+            : throw Strange();
+    }
+
+    /// <summary>Ends the session; the device frees what is acknowledged.</summary>
+    /// <exception cref="LinkException">Nobody answers, or the device refuses.</exception>
+    public void CloseSession(CancellationToken cancellation = default)
+    {
+        _exchange.Ask(LinkVerb.Close, [], cancellation);
+        _exchange.Forget();
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _transport.Dispose();
+    public void Dispose() => _exchange.Dispose();
 
-    private byte[] Ask(int verb, byte[] payload, CancellationToken cancellation)
-    {
-        _request = (_request + 1) & LinkFormat.LastRequest;
-        byte[] wire = Frame(verb, payload);
-        for (int attempt = 0; attempt < Tries; attempt++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            _transport.Write(wire, wire.Length);
-            if (Answer(verb, cancellation) is { } answer)
-            {
-                return answer;
-            }
-        }
-
-        throw new LinkException(
-            $"No EcgChip answers on {Name}: see that the device is switched on and shows its screen, that this is the link's port and not the one that it is flashed by, and that the cable is in.",
-            LinkFault.NoAnswer);
-    }
-
-    private byte[] Frame(int verb, byte[] payload)
-    {
-        FrameWriter writer = new(new byte[LinkFormat.LargestFrame]);
-        writer.Begin(verb, FrameKind.Request, _request);
-        writer.PutBytes(payload, 0, payload.Length);
-        while (!writer.Seal())
-        {
-        }
-
-        byte[] wire = new byte[LinkFormat.LargestOnWire];
-        return wire[..writer.Read(wire, 0, wire.Length)];
-    }
-
-    // What answers another request, one that was given up perhaps, is passed by.
-    private byte[]? Answer(int verb, CancellationToken cancellation)
-    {
-        Stopwatch waited = Stopwatch.StartNew();
-        TimeSpan left;
-        while ((left = _patience - waited.Elapsed) > TimeSpan.Zero)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            int count = _transport.Read(_received, left);
-            for (int at = 0; at < count;)
-            {
-                at += _reader.Take(_received, at, count - at);
-                if (_reader.HasFrame && _reader.Request == _request && _reader.Kind != FrameKind.Request)
-                {
-                    byte[] payload = _frame[LinkFormat.HeaderBytes..(LinkFormat.HeaderBytes + _reader.PayloadLength)];
-                    return _reader.Kind == FrameKind.Answer && _reader.Version == LinkFormat.Version && _reader.Verb == verb ? payload : throw Refusal(payload);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private LinkException Refusal(byte[] payload)
-    {
-        if (_reader.Kind != FrameKind.Refusal || payload.Length < 2)
-        {
-            return Strange();
-        }
-
-        return payload[0] switch
-        {
-            LinkRefusal.Busy => new LinkException($"The device on {Name} records: wait until it shows the result, and ask again.", LinkFault.Busy),
-            LinkRefusal.UnknownVersion => Refused($"speaks version {payload[1]} of the link, and this program {LinkFormat.Version}: update the older of the two"),
-            LinkRefusal.UnknownVerb => Refused($"does not know request {payload[1]}: flash newer firmware"),
-            LinkRefusal.ImpossibleValue => Refused($"does not take the value of setting {payload[1]}: give another"),
-            LinkRefusal.StorageFailed => Refused("could not keep the settings in its flash: run its self-test"),
-            _ => Refused($"does not understand the request (reason {payload[0]}, {payload[1]}): update the older of the two"),
-        };
-    }
-
-    private LinkException Refused(string what) => new($"The device on {Name} {what}.", LinkFault.Refused);
-
-    private LinkException Strange() => new($"What answers on {Name} is no EcgChip that this program knows: update the older of the two.", LinkFault.Refused);
+    private LinkException Strange() => _exchange.Strange();
 
     private List<DeviceModel> Models(ReadOnlySpan<byte> at)
     {

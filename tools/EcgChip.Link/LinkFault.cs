@@ -20,4 +20,10 @@ public enum LinkFault
 
     /// <summary>The device refuses what it was asked.</summary>
     Refused,
+
+    /// <summary>The device refuses because the key is another than its own, or it wants one first.</summary>
+    WrongKey,
+
+    /// <summary>The device has no such record any more.</summary>
+    NoRecord,
 }

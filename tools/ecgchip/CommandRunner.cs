@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using EcgChip.Cli.Commands;
 using EcgChip.Formats;
 using EcgChip.Link;
+using EcgChip.Link.Sync;
 
 namespace EcgChip.Cli;
 
@@ -45,6 +46,10 @@ public static class CommandRunner
         catch (LinkException exception)
         {
             return Say(exception.Message, exception.Fault is LinkFault.NotThere or LinkFault.InUse ? ExitCode.Unusable : ExitCode.Failed);
+        }
+        catch (SyncException exception)
+        {
+            return Say(exception.Message, exception.IsUnusable ? ExitCode.Unusable : ExitCode.Failed);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

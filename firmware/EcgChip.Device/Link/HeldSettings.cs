@@ -8,7 +8,7 @@ namespace EcgChip.Device.Link
     public sealed class HeldSettings : IDeviceSettings
     {
         private const int Thousand = 1000;
-        private readonly byte[] key = new byte[LinkSetting.KeyBytes];
+        private readonly byte[] held = new byte[LinkSetting.KeyBytes];
         private long clockAheadMs;
 
         /// <inheritdoc/>
@@ -45,11 +45,18 @@ namespace EcgChip.Device.Link
             Brightness = change.Has(LinkSetting.Brightness) ? change.Brightness : Brightness;
             if (change.Has(LinkSetting.Key))
             {
-                Array.Copy(change.Key, 0, key, 0, key.Length);
+                Array.Copy(change.Key, 0, held, 0, held.Length);
                 HasKey = true;
             }
 
             return true;
+        }
+
+        /// <inheritdoc/>
+        public bool ReadKey(byte[] key)
+        {
+            Array.Copy(held, 0, key, 0, held.Length);
+            return HasKey;
         }
 
         /// <inheritdoc/>

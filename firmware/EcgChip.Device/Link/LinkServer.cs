@@ -7,21 +7,13 @@ namespace EcgChip.Device.Link
     /// <summary>
     /// The device's side of the link: takes requests, one at a time, and answers each with one frame; refuses, and changes nothing, where a request cannot
     /// be done. What is no sound frame is no request and gets no answer: whoever asked asks again. A resumable job: each <see cref="Step"/> is a
-    /// slice of under two milliseconds, but for a setting that has to go to flash.
+    /// slice of under three milliseconds, but for a setting that has to go to flash. A session, and whatever belongs to it, is made when one is opened
+    /// and gone when a recording begins.
     /// </summary>
     public sealed class LinkServer
     {
         // A millisecond and a half on the wire.
         private const int PieceBytes = 16;
-
-        // Lines of the self-test in an answer: a longer one would be no slice any more.
-        private const int LineBytes = 96;
-
-        private const int UnknownMillivolts = 0xFFFF;
-        private const int ClockKnownFlag = 1;
-        private const int KeySetFlag = 2;
-        private const int StartBytes = 1;
-        private const int PollBytes = 2;
 
         /// <summary>Names the models in the head of every record: they are those on the device. Null while there is no session.</summary>
         public RecordContents Contents;
@@ -32,26 +24,20 @@ namespace EcgChip.Device.Link
         /// <summary>The battery; null where none can be measured.</summary>
         public IBattery Battery;
 
-        /// <summary>True from when a computer begins to fetch recordings until it has them all or has gone.</summary>
-        public bool IsSyncing;
-
-        /// <summary>How far that is, 0 to 100.</summary>
-        public int SyncPercent;
-
-        /// <summary>True when what was acknowledged is to be freed, as after an acknowledgement that found no room.</summary>
-        public bool CleaningWanted;
+        /// <summary>True on a line that others reach than who holds the cable: without a session nothing but hello is answered then.</summary>
+        public bool IsOpenToOthers;
 
         private readonly ILink link;
         private readonly IClock clock;
-        private readonly IDeviceSettings settings;
-        private readonly byte[] frame = new byte[LinkFormat.LargestFrame];
         private readonly byte[] piece = new byte[PieceBytes];
         private readonly byte[] sent = new byte[PieceBytes];
         private readonly FrameReader reader;
-        private readonly FrameWriter writer;
+        private readonly LinkCall call;
+        private readonly LinkDispatch dispatch;
         private Stage stage;
         private int pieceLength;
         private int pieceTaken;
+        private LinkJob job;
 
         /// <summary>A server that nobody has asked anything.</summary>
         /// <param name="link">The line.</param>
@@ -61,23 +47,43 @@ namespace EcgChip.Device.Link
         {
             this.link = link;
             this.clock = clock;
-            this.settings = settings;
+            Settings = settings;
+            byte[] frame = new byte[LinkFormat.LargestFrame];
             reader = new FrameReader(frame);
-            writer = new FrameWriter(frame);
+            call = new LinkCall(frame);
+            dispatch = new LinkDispatch(this, call);
         }
 
         private enum Stage
         {
             Listening = 0,
-            Answering = 1,
-            Sealing = 2,
-            Sending = 3,
+            Taking = 1,
+            Working = 2,
+            Covering = 3,
+            Tagging = 4,
+            Summing = 5,
+            Sending = 6,
         }
 
         /// <summary>The settings that it serves.</summary>
-        public IDeviceSettings Settings
+        public IDeviceSettings Settings { get; }
+
+        /// <summary>True while somebody has a session: it is worth looking for the next request in every slot.</summary>
+        public bool HasSession
         {
-            get { return settings; }
+            get { return !dispatch.IsIdle; }
+        }
+
+        /// <summary>True while a session collects records: from the first question for any until the session's end.</summary>
+        public bool IsCollecting
+        {
+            get { return dispatch.IsCollecting; }
+        }
+
+        /// <summary>How much of what it found is acknowledged, 0 to 100.</summary>
+        public int CollectedPercent
+        {
+            get { return dispatch.CollectedPercent; }
         }
 
         /// <summary>True from when a self-test was asked for until <see cref="SelfTestEnded"/>: the loop has to be left for it.</summary>
@@ -125,33 +131,83 @@ namespace EcgChip.Device.Link
         }
 
         /// <summary>One slice.</summary>
-        /// <param name="busy">True while a recording runs or is being finished: everything is refused then.</param>
+        /// <param name="busy">True while a recording runs or is being finished: everything is refused then, and a session ends.</param>
         /// <returns>False when there was nothing to do.</returns>
         public bool Step(bool busy)
         {
+            if (busy && (job != null || !dispatch.IsIdle))
+            {
+                GiveUp();
+            }
+
             switch (stage)
             {
                 case Stage.Listening:
                     return Listen();
 
-                case Stage.Answering:
-                    Answer(busy);
+                case Stage.Taking:
+                    call.Take(reader);
+                    job = dispatch.Begin(reader.Version, busy);
+                    stage = job == null ? Stage.Covering : Stage.Working;
                     return true;
 
-                case Stage.Sealing:
-                    stage = writer.Seal() ? Stage.Sending : Stage.Sealing;
+                case Stage.Working:
+                    if (job.Step())
+                    {
+                        job = null;
+                        stage = Stage.Covering;
+                    }
+
+                    return true;
+
+                case Stage.Covering:
+                    stage = call.Session == null ? Stage.Summing : Stage.Tagging;
+                    if (call.Session != null)
+                    {
+                        call.Session.Cover(call.Frame, call.Writer.Length);
+                    }
+
+                    return true;
+
+                case Stage.Tagging:
+                    call.Writer.PutBytes(call.Session.TagOf(call.Frame, call.Writer.Length), 0, SessionFormat.TagBytes);
+                    call.Session = null;
+                    stage = Stage.Summing;
+                    return true;
+
+                case Stage.Summing:
+                    stage = call.Writer.Seal() ? Stage.Sending : Stage.Summing;
                     return true;
 
                 default:
-                    int count = writer.Read(sent, 0, PieceBytes);
-                    if (count > 0)
-                    {
-                        link.Write(sent, 0, count);
-                    }
-
-                    stage = count < PieceBytes ? Stage.Listening : Stage.Sending;
+                    Send();
                     return true;
             }
+        }
+
+        /// <summary>The time, in microseconds since power-up.</summary>
+        internal long NowUs()
+        {
+            return clock.NowUs();
+        }
+
+        /// <summary>A self-test is wanted; one that runs goes on, one that is done has still to be left.</summary>
+        internal void WantSelfTest()
+        {
+            if (SelfTestState != Records.Link.SelfTestState.Running)
+            {
+                StartsAgain = SelfTestWanted;
+                SelfTestWanted = true;
+                Lines = null;
+                LinesInAll = 0;
+                SelfTestState = Records.Link.SelfTestState.Running;
+            }
+        }
+
+        /// <summary>The last line that there is was told.</summary>
+        internal void LastLineTold()
+        {
+            ResultTaken = ResultTaken || SelfTestState >= Records.Link.SelfTestState.Done;
         }
 
         // What came behind a request waits here until that is answered; who sends more meanwhile loses it in the port.
@@ -163,6 +219,7 @@ namespace EcgChip.Device.Link
                 pieceLength = link.Read(piece, 0, PieceBytes);
                 if (pieceLength == 0)
                 {
+                    dispatch.Waits();
                     return false;
                 }
             }
@@ -170,174 +227,34 @@ namespace EcgChip.Device.Link
             pieceTaken += reader.Take(piece, pieceTaken, pieceLength - pieceTaken);
             if (reader.HasFrame && reader.Kind == FrameKind.Request)
             {
-                stage = Stage.Answering;
+                stage = Stage.Taking;
             }
 
             return true;
         }
 
-        private void Answer(bool busy)
+        private void Send()
         {
-            int verb = reader.Verb;
-            int request = reader.Request;
-            stage = Stage.Sealing;
-            if (reader.Version != LinkFormat.Version)
+            int count = call.Writer.Read(sent, 0, PieceBytes);
+            if (count > 0)
             {
-                Refuse(verb, request, LinkRefusal.UnknownVersion, LinkFormat.Version);
+                link.Write(sent, 0, count);
             }
-            else if (verb < LinkVerb.Hello || verb > LinkVerb.SelfTest)
-            {
-                Refuse(verb, request, LinkRefusal.UnknownVerb, verb);
-            }
-            else if (busy)
-            {
-                Refuse(verb, request, LinkRefusal.Busy, 0);
-            }
-            else if (verb == LinkVerb.Hello)
-            {
-                Hello(request);
-            }
-            else if (verb == LinkVerb.Set)
-            {
-                Set(request);
-            }
-            else
-            {
-                SelfTest(request);
-            }
+
+            stage = count < PieceBytes ? Stage.Listening : Stage.Sending;
         }
 
-        private void Refuse(int verb, int request, int why, int detail)
+        private void GiveUp()
         {
-            writer.Begin(verb, FrameKind.Refusal, request);
-            writer.PutByte(why);
-            writer.PutByte(detail);
-        }
-
-        private void Hello(int request)
-        {
-            if (reader.PayloadLength != 0)
+            dispatch.GiveUp();
+            if (stage == Stage.Working || stage == Stage.Covering || stage == Stage.Tagging)
             {
-                Refuse(LinkVerb.Hello, request, LinkRefusal.Malformed, 0);
-                return;
+                // Whoever asked asks again, and is told that the device is busy.
+                stage = Stage.Listening;
             }
 
-            long time = settings.ClockUnixMs(clock.NowUs());
-            writer.Begin(LinkVerb.Hello, FrameKind.Answer, request);
-            writer.PutInt64(settings.DeviceId);
-            writer.PutByte(FirmwareVersion.Major);
-            writer.PutByte(FirmwareVersion.Minor);
-            writer.PutByte(FirmwareVersion.Patch);
-            writer.PutByte((time != 0 ? ClockKnownFlag : 0) | (settings.HasKey ? KeySetFlag : 0));
-            writer.PutInt64(time);
-            writer.PutInt16(Battery == null ? UnknownMillivolts : Battery.Millivolts());
-            RecordLog log = Log;
-            writer.PutInt32(log == null ? -1 : log.RecordCount);
-            writer.PutInt32(log == null ? -1 : log.NextSequence);
-            RecordContents contents = Contents;
-            int models = contents == null ? 0 : contents.ModelCount;
-            writer.PutByte(models);
-            for (int i = 0; i < models; i++)
-            {
-                writer.PutModel(contents.Model(i));
-            }
-        }
-
-        private void Set(int request)
-        {
-            SettingsRequest wanted = new SettingsRequest();
-            if (!wanted.Read(frame, LinkFormat.HeaderBytes, reader.PayloadLength, settings))
-            {
-                Refuse(LinkVerb.Set, request, wanted.Refusal, wanted.Detail);
-                return;
-            }
-
-            SettingsChange change = wanted.Change;
-            if (change.HasKept && !settings.Save(change))
-            {
-                Refuse(LinkVerb.Set, request, LinkRefusal.StorageFailed, 0);
-                return;
-            }
-
-            if (change.Has(LinkSetting.Clock))
-            {
-                settings.SetClock(change.ClockUnixMs, clock.NowUs());
-            }
-
-            TellSettings(request);
-        }
-
-        private void TellSettings(int request)
-        {
-            writer.Begin(LinkVerb.Set, FrameKind.Answer, request);
-            PutLong(LinkSetting.DeviceId, settings.DeviceId);
-            PutByte(LinkSetting.Key, settings.HasKey ? 1 : 0);
-            PutLong(LinkSetting.Clock, settings.ClockUnixMs(clock.NowUs()));
-            PutByte(LinkSetting.Mains, settings.MainsHz);
-            writer.PutByte(LinkSetting.RecordingSeconds);
-            writer.PutByte(2);
-            writer.PutInt16(settings.RecordingSeconds);
-            PutByte(LinkSetting.Language, settings.Language);
-            PutByte(LinkSetting.Brightness, settings.Brightness);
-        }
-
-        private void PutLong(int setting, long value)
-        {
-            writer.PutByte(setting);
-            writer.PutByte(8);
-            writer.PutInt64(value);
-        }
-
-        private void PutByte(int setting, int value)
-        {
-            writer.PutByte(setting);
-            writer.PutByte(1);
-            writer.PutByte(value);
-        }
-
-        private void SelfTest(int request)
-        {
-            int bytes = reader.PayloadLength;
-            int action = bytes > 0 ? frame[LinkFormat.HeaderBytes] : -1;
-            if ((action != SelfTestAction.Start || bytes != StartBytes) && (action != SelfTestAction.Poll || bytes != PollBytes))
-            {
-                Refuse(LinkVerb.SelfTest, request, LinkRefusal.Malformed, 0);
-                return;
-            }
-
-            int from = action == SelfTestAction.Poll ? frame[LinkFormat.HeaderBytes + 1] : 0;
-            if (action == SelfTestAction.Start && SelfTestState != Records.Link.SelfTestState.Running)
-            {
-                // One that is done has still to be left.
-                StartsAgain = SelfTestWanted;
-                SelfTestWanted = true;
-                Lines = null;
-                LinesInAll = 0;
-                SelfTestState = Records.Link.SelfTestState.Running;
-            }
-
-            TellLines(request, from);
-        }
-
-        private void TellLines(int request, int from)
-        {
-            SelfTestLines lines = Lines;
-            writer.Begin(LinkVerb.SelfTest, FrameKind.Answer, request);
-            writer.PutByte(SelfTestState);
-            writer.PutByte(lines == null ? 0 : lines.Count);
-            writer.PutByte(LinesInAll);
-            if (lines == null)
-            {
-                return;
-            }
-
-            int begin = lines.PlaceOf(from);
-            int end = lines.EndWithin(begin, LineBytes);
-            writer.PutBytes(lines.Bytes, begin, end - begin);
-            if (end == lines.Length && SelfTestState >= Records.Link.SelfTestState.Done)
-            {
-                ResultTaken = true;
-            }
+            job = null;
+            call.Session = null;
         }
     }
 }

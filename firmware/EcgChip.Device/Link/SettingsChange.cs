@@ -33,6 +33,12 @@ namespace EcgChip.Device.Link
             return (fields & (1 << setting)) != 0;
         }
 
+        /// <summary>Whether any setting is there.</summary>
+        public bool HasAny
+        {
+            get { return fields != 0; }
+        }
+
         /// <summary>Whether any setting is there that is kept when the device is switched off.</summary>
         public bool HasKept
         {

@@ -30,6 +30,11 @@ namespace EcgChip.Device.Seams
         /// <returns>False when the flash did not take it; all is as before then.</returns>
         bool Save(SettingsChange change);
 
+        /// <summary>Reads the key, which is held in flash alone.</summary>
+        /// <param name="key">Takes it: 32 bytes.</param>
+        /// <returns>False when there is none, or it cannot be read.</returns>
+        bool ReadKey(byte[] key);
+
         /// <summary>Sets the clock.</summary>
         /// <param name="unixMs">Milliseconds since 1970-01-01 UTC.</param>
         /// <param name="monotonicUs">When that is, in microseconds since power-up.</param>

@@ -373,7 +373,7 @@ namespace EcgChip.Device.Session
             }
 
             // Who asks something over the link has an answer first.
-            rests = Rests;
+            rests = link.HasSession ? 0 : Rests;
             keepsUp = !busy && storage.IsWanted;
             return false;
         }

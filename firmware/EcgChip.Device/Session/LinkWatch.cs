@@ -25,36 +25,41 @@ namespace EcgChip.Device.Session
             this.storage = storage;
         }
 
+        /// <summary>True while somebody has a session: the next request comes soon.</summary>
+        public bool HasSession
+        {
+            get { return link != null && link.HasSession; }
+        }
+
         /// <summary>A slice.</summary>
         /// <param name="busy">True while a recording runs or is being finished: everything is refused then.</param>
         /// <returns>False when there was nothing to do.</returns>
         public bool Step(bool busy)
         {
-            if (link == null || !link.Step(busy))
+            if (link == null)
             {
                 return false;
             }
 
-            if (link.IsSyncing != syncs)
+            bool worked = link.Step(busy);
+            if (link.IsCollecting != syncs)
             {
                 syncs = !syncs;
                 flow.Handle(syncs ? SessionEvent.SyncBegan : SessionEvent.SyncEnded);
-                link.CleaningWanted = link.CleaningWanted || !syncs;
+                if (!syncs)
+                {
+                    // Whoever left without a farewell may have acknowledged something.
+                    storage.Clean(0);
+                }
             }
 
-            if (link.CleaningWanted)
+            if (syncs && screens.Contents.Progress != link.CollectedPercent)
             {
-                link.CleaningWanted = false;
-                storage.Clean(0);
-            }
-
-            if (syncs && screens.Contents.Progress != link.SyncPercent)
-            {
-                screens.Contents.Progress = link.SyncPercent;
+                screens.Contents.Progress = link.CollectedPercent;
                 screens.Changed();
             }
 
-            return true;
+            return worked;
         }
     }
 }

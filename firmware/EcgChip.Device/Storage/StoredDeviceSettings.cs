@@ -127,6 +127,12 @@ namespace EcgChip.Device.Storage
         }
 
         /// <inheritdoc/>
+        public bool ReadKey(byte[] key)
+        {
+            return store.ReadKey(key);
+        }
+
+        /// <inheritdoc/>
         public void SetClock(long unixMs, long monotonicUs)
         {
             clock.Set(unixMs, monotonicUs);

@@ -50,6 +50,12 @@ namespace EcgChip.Records.Link
             get { return LinkFormat.HeaderBytes + LinkFormat.LargestPayload - length; }
         }
 
+        /// <summary>Bytes of the frame so far, without its checksum until that stands there.</summary>
+        public int Length
+        {
+            get { return length; }
+        }
+
         /// <summary>Begins a frame with no payload yet.</summary>
         /// <param name="verb">A <see cref="LinkVerb"/>.</param>
         /// <param name="kind">A <see cref="FrameKind"/>.</param>

@@ -20,5 +20,14 @@ namespace EcgChip.Records.Link
 
         /// <summary>The flash did not take it: what was set before still is.</summary>
         public const int StorageFailed = 6;
+
+        /// <summary>Only within a session; the second byte is 1 where the device has no key yet, and none can be opened.</summary>
+        public const int NeedsSession = 7;
+
+        /// <summary>Not from whom the session, or the key, is shared with; the second byte is 1 for a frame that is genuine and was there before.</summary>
+        public const int NotGenuine = 8;
+
+        /// <summary>There is no such record, or no such place in it; the second byte is 1 for a record that was acknowledged and is freed.</summary>
+        public const int NoRecord = 9;
     }
 }

@@ -19,6 +19,7 @@ internal static class NanoSignature
     /// <summary>Types that would collide with the desktop's stand in namespaces of their own; the firmware sees them under the chip's.</summary>
     public static string Name(Type type) => type.IsArray ? Name(type.GetElementType()!) + "[]" : (type.FullName ?? type.Name)
         .Replace("EcgChip.NanoHost.Storage.", "System.IO.", StringComparison.Ordinal)
+        .Replace("EcgChip.NanoHost.Security.", "System.Security.Cryptography.", StringComparison.Ordinal)
         .Replace("EcgChip.NanoHost.Threading.", "System.Threading.", StringComparison.Ordinal)
         .Replace('+', '.');
 

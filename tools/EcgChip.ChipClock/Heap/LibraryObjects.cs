@@ -22,6 +22,9 @@ internal static class LibraryObjects
         ["FileStream"] = 156,
         ["SerialPort"] = 312,
         ["DirectoryInfo"] = 48,
+
+        // its mode, its key's 16 bytes, no IV
+        ["Aes"] = 84,
     };
 
     /// <summary>Bytes of an object by its type's simple name.</summary>

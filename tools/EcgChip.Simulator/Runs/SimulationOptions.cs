@@ -26,4 +26,10 @@ public sealed record SimulationOptions
     /// follows is monitored.
     /// </summary>
     public int? RecordingSeconds { get; init; }
+
+    /// <summary>The id that the device was set up with; null for one that never was.</summary>
+    public long? DeviceId { get; init; }
+
+    /// <summary>The key that it was set up with: 32 bytes; null for none.</summary>
+    public System.Collections.Generic.IReadOnlyList<byte>? Key { get; init; }
 }

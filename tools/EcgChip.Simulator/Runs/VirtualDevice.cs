@@ -60,6 +60,7 @@ public sealed class VirtualDevice : IDisposable
         Board = new SimulatedBoard(this.patient, options.FrontEnd);
         attachment = HostBoard.Attach(Board);
         opened = new OpenedBoard();
+        DeviceSetUp.Store(options, new FirmwareSettings());
         linkPort = new SerialLink();
         stored = Firmware.OpenSettings(new FirmwareSettings());
         stored.Held.MainsHz = (int)options.Mains;

@@ -22,5 +22,6 @@ public static class EcgChipCommand
         SelfTestCommand.Create(),
         ScreensCommand.Create(),
         ExportCommand.Create(),
+        SyncCommand.Create(),
     };
 }

@@ -121,7 +121,7 @@ public static class FlashCommand
         }
     }
 
-    private static long? ReadId(ArgumentResult result)
+    internal static long? ReadId(ArgumentResult result)
     {
         const int digits = 16;
         string text = OptionValue.Text(result);

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using EcgChip.ChipClock;
+using EcgChip.Cli.Flash;
 using EcgChip.Cli.Output;
 using EcgChip.Signal;
 using EcgChip.Simulator.Display;
@@ -124,6 +125,20 @@ public static class SimulateCommand
         CustomParser = LinkOptions.EndPoint,
     };
 
+    private static readonly Option<long?> Id = new("--id")
+    {
+        Description = "Sets the device up as 'flash' would: with this id, 16 hexadecimal digits, and its key from --keys, so that 'sync' can collect from it.",
+        HelpName = "ID",
+        CustomParser = FlashCommand.ReadId,
+    };
+
+    private static readonly Option<string?> Keys = new("--keys")
+    {
+        Description = "Folder that the device's key is kept in. Default: ecgchip/keys in your settings.",
+        HelpName = "DIR",
+        CustomParser = OptionValue.Text,
+    };
+
     private static readonly Option<string?> Json = SharedOptions.Json();
 
     private const string Mains50 = "50";
@@ -140,7 +155,7 @@ public static class SimulateCommand
             + "Exit code: 0 done, 1 interrupted or not stored, 2 unusable input or arguments.")
         {
             Record, Lead, Start, Seconds, Noise.Noise, Noise.Data, Gain, Invert, Seed, Rhythm, Mains, Detector, OnChipClock, Mips, Out, Listen,
-            Json,
+            Id, Keys, Json,
         };
         command.SetAction(RunAsync);
         return command;
@@ -217,6 +232,8 @@ public static class SimulateCommand
     {
         Mains = parsed.GetValue(Mains) == Mains60 ? MainsFrequency.Hz60 : MainsFrequency.Hz50,
         UsesPaperRule = parsed.GetValue(Detector) == PaperDetector,
+        DeviceId = parsed.GetValue(Id),
+        Key = parsed.GetValue(Id) is long id ? new DeviceKeys(parsed.GetValue(Keys)).KeyOf(id) : null,
     };
 
     private static (SimulationResult Result, PlayedRhythm Rhythm) Play(

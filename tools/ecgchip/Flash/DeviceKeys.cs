@@ -26,6 +26,17 @@ internal sealed class DeviceKeys
     /// <summary>Where a device's key stands.</summary>
     public string FileOf(long deviceId) => Path.Combine(_folder, DeviceHello.Text(deviceId) + ".key");
 
+    /// <summary>Where a device's link key stands, for whoever may collect its records and not make any.</summary>
+    public string LinkFileOf(long deviceId) => Path.Combine(_folder, DeviceHello.Text(deviceId) + ".link");
+
+    /// <summary>The key of a device that was flashed here; null where there is none.</summary>
+    /// <exception cref="UnusableInputException">The file that is there is no key, or cannot be read.</exception>
+    public byte[]? Find(long deviceId) => ReadIfThere(FileOf(deviceId));
+
+    /// <summary>The link key of a device that was handed to this user; null where there is none.</summary>
+    /// <exception cref="UnusableInputException">The file that is there is no key, or cannot be read.</exception>
+    public byte[]? FindLink(long deviceId) => ReadIfThere(LinkFileOf(deviceId));
+
     /// <summary>The key of a device: the one that it was given before, else a new one, which stands in its file before anybody uses it.</summary>
     /// <exception cref="UnusableInputException">The file that is there is no key, or none can be written.</exception>
     public byte[] KeyOf(long deviceId)
@@ -39,6 +50,18 @@ internal sealed class DeviceKeys
         {
             throw new UnusableInputException(
                 $"The device's key cannot be kept in {file} ({exception.Message.TrimEnd('.')}): give --keys a folder that is yours.", exception);
+        }
+    }
+
+    private static byte[]? ReadIfThere(string file)
+    {
+        try
+        {
+            return File.Exists(file) ? Read(file) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableInputException($"The key {file} cannot be read ({exception.Message.TrimEnd('.')}): give --keys a folder that is yours.", exception);
         }
     }
 

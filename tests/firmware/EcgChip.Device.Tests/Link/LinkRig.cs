@@ -25,6 +25,9 @@ internal sealed class LinkRig : ILink
 
     public bool Busy { get; set; }
 
+    /// <summary>Called between two slices of the device; null for nothing.</summary>
+    public Action? BetweenSteps { get; set; }
+
     /// <summary>The longest that the device was asked to send at once.</summary>
     public int LongestWrite { get; private set; }
 
@@ -68,6 +71,7 @@ internal sealed class LinkRig : ILink
         for (int step = 0; Server.Step(Busy); step++)
         {
             Assert.True(step < 10_000 + (100 * bytes.Length), "The device does not come to an end.");
+            BetweenSteps?.Invoke();
         }
 
         List<Reply> replies = Reply.Read([.. fromDevice]);
@@ -155,6 +159,8 @@ internal sealed class CountedSettings : IDeviceSettings
         Key = change.Has(LinkSetting.Key) ? change.Key : Key;
         return held.Save(change);
     }
+
+    public bool ReadKey(byte[] key) => held.ReadKey(key);
 
     public void SetClock(long unixMs, long monotonicUs)
     {

@@ -128,7 +128,7 @@ public sealed class LinkServerTests
         Reply version = rig.Exchange(LinkRig.Frame(2, LinkVerb.Set, FrameKind.Request, 300, IdField(5)))!;
         Assert.Equal((LinkFormat.Version, LinkVerb.Set, 300), (version.Version, version.Verb, version.Request));
         Assert.Equal((LinkRefusal.UnknownVersion, LinkFormat.Version), version.Refused);
-        foreach (int verb in (int[])[0, 4, 16, 255])
+        foreach (int verb in (int[])[0, 4, 15, 23, 255])
         {
             Assert.Equal((LinkRefusal.UnknownVerb, verb), rig.Ask(verb, IdField(5))!.Refused);
         }

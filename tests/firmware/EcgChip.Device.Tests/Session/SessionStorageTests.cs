@@ -5,6 +5,8 @@ using EcgChip.Device.Screens;
 using EcgChip.Device.Session;
 using EcgChip.Device.Tests.Link;
 using EcgChip.Device.Tests.Rig;
+using EcgChip.Formats.Sealing;
+using EcgChip.Link;
 using EcgChip.Records;
 using EcgChip.Records.Link;
 using EcgChip.Signal;
@@ -182,14 +184,22 @@ public sealed class SessionStorageTests
         ScreenContents shown = rig.Session.Flow.Contents;
         Fill(rig);
         rig.RunSeconds(3);
-        rig.Link.IsSyncing = true;
-        rig.Link.SyncPercent = 40;
-        Ask(rig, LinkVerb.Hello, []);
-        Assert.Equal((BedsideState.Syncing, ScreenId.Syncing, 40), (rig.Session.Flow.State, SessionTable.Screen(rig.Session.Flow.State), shown.Progress));
-        AcknowledgeAll(rig.Link.Log);
+        byte[] key = [.. Enumerable.Range(1, DeviceKeys.Bytes).Select(i => (byte)i)];
+        Ask(rig, LinkVerb.Set, LinkServerTests.KeyField(key));
+        LinkSession session = new(DeviceKeys.Link(key));
+        Ask(rig, LinkVerb.Prove, session.Prove(Ask(rig, LinkVerb.Open, session.Opening()))!);
+        Assert.NotEqual(BedsideState.Syncing, rig.Session.Flow.State);
+        Ask(rig, LinkVerb.Sealed, session.Cover(1, LinkVerb.List, new byte[4]));
+        Assert.Equal((BedsideState.Syncing, ScreenId.Syncing, 0), (rig.Session.Flow.State, SessionTable.Screen(rig.Session.Flow.State), shown.Progress));
+
+        int records = rig.Link.Log.UnsyncedCount;
+        int half = (records + 1) / 2;
+        Acknowledge(rig, session, 1, half);
+        Assert.Equal(100 * half / records, shown.Progress);
+        Acknowledge(rig, session, half + 1, records);
+        Assert.Equal(100, shown.Progress);
         long before = Used(rig);
-        rig.Link.IsSyncing = false;
-        Ask(rig, LinkVerb.Hello, []);
+        Ask(rig, LinkVerb.Sealed, session.Cover(1, LinkVerb.Close, []));
         Assert.Equal(BedsideState.Idle, rig.Session.Flow.State);
         rig.RunSeconds(3);
         Assert.True(Used(rig) < before / 2);
@@ -270,11 +280,21 @@ public sealed class SessionStorageTests
         }
     }
 
-    private static void Ask(BedsideRig rig, int verb, byte[] payload)
+    private static void Acknowledge(BedsideRig rig, LinkSession session, int first, int last)
+    {
+        for (int sequence = first; sequence <= last; sequence++)
+        {
+            Ask(rig, LinkVerb.Sealed, session.Cover(1, LinkVerb.Acknowledge, BitConverter.GetBytes(sequence)));
+        }
+    }
+
+    private static byte[] Ask(BedsideRig rig, int verb, byte[] payload)
     {
         rig.Board.Serial.Send(LinkRig.Frame(LinkFormat.Version, verb, FrameKind.Request, 1, payload));
         rig.RunSeconds(0.5);
-        Assert.Equal(FrameKind.Answer, Assert.Single(Reply.Read(rig.Board.Serial.Receive())).Kind);
+        Reply reply = Assert.Single(Reply.Read(rig.Board.Serial.Receive()));
+        Assert.Equal(FrameKind.Answer, reply.Kind);
+        return reply.Payload;
     }
 
     private static void Press(BedsideRig rig, bool mode, double seconds)

@@ -1,0 +1,43 @@
+using EcgChip.Device.Security;
+using EcgChip.Records;
+
+namespace EcgChip.Device.Link
+{
+    /// <summary>What a session needs to collect records: where it stands in the log, and the seal that was made last. Made with the first record that is wanted.</summary>
+    internal sealed class Collection
+    {
+        /// <summary>Finds records.</summary>
+        internal readonly LogReader Reader;
+
+        /// <summary>The log.</summary>
+        internal readonly RecordLog Log;
+
+        /// <summary>The key that records are sealed with; null until one was to be sealed.</summary>
+        internal byte[] RecordKey;
+
+        /// <summary>The seal in the making, or made last; null for none.</summary>
+        internal RecordSealing Sealing;
+
+        private readonly int found;
+
+        /// <summary>Nothing is collected.</summary>
+        internal Collection(RecordLog log)
+        {
+            Log = log;
+            found = log.UnsyncedCount;
+            Reader = new LogReader(log);
+        }
+
+        /// <summary>How much of what was to be collected is acknowledged, 0 to 100.</summary>
+        internal int Percent
+        {
+            get { return found == 0 ? 100 : 100 * (found - Log.UnsyncedCount) / found; }
+        }
+
+        /// <summary>True while the reader stands on a record, and what it found is still there.</summary>
+        internal bool StandsOn(int sequence)
+        {
+            return Reader.Status == LogStatus.Ok && Reader.IsCurrent && Reader.Sequence == sequence;
+        }
+    }
+}
