@@ -39,6 +39,21 @@ public sealed class PowerUpTests
         Assert.Equal(0, user.StoredSelfTests());
     }
 
+    [Fact]
+    public void Asked_for_on_its_screen_behind_the_settings_the_self_test_runs_is_stored_and_the_session_comes_back()
+    {
+        User user = new(holdsAtPowerUp: false);
+        user.Hold(mode: true, from: 4, to: 4.2);
+        user.Hold(mode: true, from: 5, to: 6.2);
+        user.Hold(mode: true, from: 7, to: 8.2);
+        user.Hold(mode: false, from: 9, to: 9.2);
+        user.PlayFor(seconds: 18);
+
+        Assert.Contains("SELF-TEST (US) PRESS START", user.Titles);
+        Assert.Equal(1, user.StoredSelfTests());
+        Assert.Contains("GOOD SIGNAL", user.ContactsSinceTest);
+    }
+
     /// <summary>Looks at the display four times a second, does what it says, and stops the program after a time.</summary>
     private sealed class User : IBoardProbe
     {
@@ -46,7 +61,9 @@ public sealed class PowerUpTests
         private const long SecondUs = 1_000_000;
 
         private readonly SimulatedBoard board;
+        private readonly List<(bool Mode, long FromUs, long ToUs)> holds = [];
         private long nextLookUs;
+        private bool pressesStart;
         private long endUs;
 
         public User(bool holdsAtPowerUp)
@@ -57,6 +74,10 @@ public sealed class PowerUpTests
         public HashSet<string> Titles { get; } = [];
 
         public HashSet<string> Contacts { get; } = [];
+
+        public HashSet<string> ContactsSinceTest { get; } = [];
+
+        public void Hold(bool mode, double from, double to) => holds.Add((mode, (long)(from * SecondUs), (long)(to * SecondUs)));
 
         public int StoredSelfTests()
         {
@@ -88,13 +109,27 @@ public sealed class PowerUpTests
                 nextLookUs = nowUs + LookUs;
                 string title = SelfTestBoard.Row(board.Panel, 0);
                 Titles.Add(title);
-                Contacts.Add(PanelText.ReadLarge(board.Panel, TitleLeft, TitleTop, TitleLength, Ground));
-                board.StartButtonHeld = title.EndsWith("PRESS START", StringComparison.Ordinal);
+                string contact = PanelText.ReadLarge(board.Panel, TitleLeft, TitleTop, TitleLength, Ground);
+                Contacts.Add(contact);
+                pressesStart = title.EndsWith("PRESS START", StringComparison.Ordinal);
+                if (Titles.Contains("SELF-TEST (US) PRESS START"))
+                {
+                    ContactsSinceTest.Add(contact);
+                }
+            }
+
+            // Until the first look it is as it was at power-up.
+            if (Titles.Count > 0)
+            {
+                board.StartButtonHeld = pressesStart || IsHeld(false, nowUs);
+                board.ModeButtonHeld = IsHeld(true, nowUs);
             }
         }
 
         public void AdcRead(long nowUs)
         {
         }
+
+        private bool IsHeld(bool mode, long nowUs) => holds.Exists(hold => hold.Mode == mode && nowUs >= hold.FromUs && nowUs < hold.ToUs);
     }
 }
