@@ -84,6 +84,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("flash", "--port", "--image", "--link", "--id", "--keys", "--nanoff", "--dry-run", "--json", "Exit code")]
     [InlineData("self-test", "--port", "--tcp", "--json", "Exit code")]
+    [InlineData("export", "RECORD", "--to", "wfdb", "edf", "csv", "fhir", "pdf", "--out", "--json", "Exit code")]
     public async Task Help_of_what_a_technician_uses_explains_every_option(string command, params string[] words)
     {
         Outcome outcome = await CommandLine.RunAsync([command, "--help"]);

@@ -5,6 +5,8 @@ using System.IO;
 using System.IO.Compression;
 using System.Linq;
 using System.Text;
+using EcgChip.Formats.Export.Fhir;
+using EcgChip.Formats.Export.Report;
 using EcgChip.Formats.Recordings;
 using EcgChip.Formats.Wfdb;
 
@@ -38,6 +40,8 @@ public static class RecordingExport
         {
             ExportFormat.Wfdb => WfdbExport.Files(recording, CheckedWfdbName(name)),
             ExportFormat.Edf => [new ExportedFile(name + format.Extension(), EdfExport.Bytes(recording))],
+            ExportFormat.Fhir => [new ExportedFile(name + format.Extension(), FhirExport.Bytes(recording))],
+            ExportFormat.Pdf => [new ExportedFile(name + format.Extension(), ReportExport.Bytes(recording))],
             ExportFormat.Csv =>
             [
                 Table(name + ".csv", recording, RecordingCsv.WriteSamples),

@@ -12,6 +12,9 @@ internal static class RecordingSummary
     /// <summary>What every page and file says about itself.</summary>
     public const string Disclaimer = "A screening aid, not a diagnosis";
 
+    /// <summary>What the names of lines begin with that tell what the head for infarction says.</summary>
+    public const string InfarctionPrefix = "infarction_";
+
     private const string BeatsPerMinute = "/min";
     private const string Milliseconds = "ms";
     private const string Percent = "%";
@@ -49,9 +52,9 @@ internal static class RecordingSummary
         new("signal_no_contact", Text(recording.Signal.NoContactPercent), Percent),
         new("samples_late", Text(recording.Signal.Late)),
         new("answer", recording.AnswerName ?? ""),
-        new("infarction_score", Text(recording.Infarction?.Score)),
-        new("infarction_patients_trained", Text(recording.Infarction?.PatientsTrained)),
-        new("infarction_research_only", recording.Infarction is { } infarction ? infarction.ResearchOnly ? "yes" : "no" : ""),
+        new(InfarctionPrefix + "score", Text(recording.Infarction?.Score)),
+        new(InfarctionPrefix + "patients_trained", Text(recording.Infarction?.PatientsTrained)),
+        new(InfarctionPrefix + "research_only", recording.Infarction is { } infarction ? infarction.ResearchOnly ? "yes" : "no" : ""),
         .. recording.Models.Select((model, i) => new Row($"model_{i + 1}", $"{model.Role} {model.Name} {model.Hash}")),
     ];
 

@@ -20,5 +20,6 @@ public static class EcgChipCommand
         BoardCommand.Create(),
         FlashCommand.Create(),
         SelfTestCommand.Create(),
+        ExportCommand.Create(),
     };
 }

@@ -168,6 +168,8 @@ public abstract class ReviewTests : IAsyncLifetime
     [InlineData("wfdb", "PK")]
     [InlineData("edf", "0  ")]
     [InlineData("csv", "PK")]
+    [InlineData("fhir", "{")]
+    [InlineData("pdf", "%PDF")]
     public async Task A_recording_leaves_in_each_format_and_it_is_written_down(string format, string begins)
     {
         byte[] file = await doctor.GetByteArrayAsync($"/api/records/{device.Name}/1/export?format={format}");

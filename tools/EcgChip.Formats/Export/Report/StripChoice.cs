@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using EcgChip.Formats.Recordings;
+
+namespace EcgChip.Formats.Export.Report;
+
+/// <summary>A stretch of a recording that is shown at 25 mm/s, and why.</summary>
+/// <param name="From">Its first sample.</param>
+/// <param name="End">The sample behind its last.</param>
+/// <param name="Finding">What it shows; null for a stretch like any other.</param>
+internal sealed record Strip(int From, int End, RhythmFinding? Finding);
+
+/// <summary>
+/// Which stretches stand on the page: all of a recording where it fits; else those of the findings, the most urgent first, and further ones spread over what is left.
+/// </summary>
+internal static class StripChoice
+{
+    // Seconds before a finding's first beat, so that what it stands out from is seen.
+    private const double LeadIn = 1;
+
+    /// <summary>Chooses, in the order in which they stand on the page.</summary>
+    /// <param name="recording">The recording.</param>
+    /// <param name="seconds">How long a strip is.</param>
+    /// <param name="most">How many there may be.</param>
+    public static IReadOnlyList<Strip> Choose(StoredRecording recording, double seconds, int most)
+    {
+        int length = Math.Min(recording.Samples.Count, Math.Max(2, (int)(seconds * recording.SampleRate)));
+        int last = recording.Samples.Count - length;
+        int needed = (recording.Samples.Count + length - 1) / length;
+        RhythmFinding[] findings = [.. recording.Findings.OrderByDescending(finding => finding.NeedsDoctor)];
+        if (needed <= most)
+        {
+            return [.. Enumerable.Range(0, needed).Select(i => Part(i * length, Math.Min(recording.Samples.Count, (i + 1) * length)))];
+        }
+
+        List<Strip> strips = [];
+        foreach (RhythmFinding finding in findings)
+        {
+            Take(Math.Clamp(finding.Start - (int)(LeadIn * recording.SampleRate), 0, last), finding);
+        }
+
+        for (int i = 0; i < most; i++)
+        {
+            Take((int)((long)last * i / Math.Max(1, most - 1)), null);
+        }
+
+        return [.. strips.OrderBy(strip => strip.From)];
+
+        Strip Part(int from, int end) => new(from, end, findings.FirstOrDefault(finding => finding.Start >= from && finding.Start < end));
+
+        void Take(int from, RhythmFinding? finding)
+        {
+            if (strips.Count < most && !strips.Any(strip => Math.Abs(strip.From - from) < length / 2))
+            {
+                strips.Add(new Strip(from, from + length, finding));
+            }
+        }
+    }
+}
