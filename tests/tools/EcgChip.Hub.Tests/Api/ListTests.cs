@@ -16,7 +16,7 @@ namespace EcgChip.Hub.Tests.Api;
 public abstract class ListTests
 {
     private const int Rows = 400;
-    private const int Lists = 120;
+    private const int Lists = 60;
     private static readonly DateTime Start = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly string[] Villages = ["Kibera", "Mathare", ""];
 

@@ -8,7 +8,7 @@ namespace EcgChip.Hub.Tests.Intake;
 /// <summary>Kills in the middle of it all; the long form is the command <c>endure</c>.</summary>
 public class EnduranceTests
 {
-    private const int Uploads = 80;
+    private const int Uploads = 50;
 
     [SkippableFact]
     public async Task A_hub_and_a_PostgreSQL_that_are_killed_meanwhile_lose_nothing_and_keep_nothing_twice()

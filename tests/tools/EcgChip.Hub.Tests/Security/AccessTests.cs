@@ -11,6 +11,7 @@ using EcgChip.Hub.Data;
 using EcgChip.Hub.Devices;
 using EcgChip.Hub.Tests.Running;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -169,6 +170,22 @@ public sealed class AccessTests : IClassFixture<AccessTests.Hub>
         Assert.Contains("/api/identity/login", paths);
         Assert.Contains("/api/records/{device}/{sequence}/reviews", paths);
         Assert.Equal("http", description.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [InlineData("short", false)]
+    [InlineData("aaaaaaaaaaaaaaa", false)]
+    [InlineData("my password for all", false)]
+    [InlineData("qwertyuiopasdf", false)]
+    [InlineData("kiosk1kiosk1kiosk1", false)]
+    [InlineData("hello dorothea 12", false)]
+    [InlineData("a long walk before rain", true)]
+    public async Task Passwords_are_long_and_not_those_that_are_tried_first(string password, bool good)
+    {
+        await using AsyncServiceScope scope = hub.Services.CreateAsyncScope();
+        UserManager<HubUser> users = scope.ServiceProvider.GetRequiredService<UserManager<HubUser>>();
+
+        Assert.Equal(good, (await users.CreateAsync(new HubUser { UserName = "dorothea@clinic.test", Email = "dorothea@clinic.test" }, password)).Succeeded);
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string method, string path)
