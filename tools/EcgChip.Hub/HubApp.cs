@@ -30,7 +30,10 @@ public static class HubApp
 
     /// <summary>A hub that is ready to be started: its database has its tables, its roles are there.</summary>
     /// <exception cref="HubException">Something that it was given cannot be used.</exception>
-    public static async Task<WebApplication> CreateAsync(HubOptions options, CancellationToken cancellation = default)
+    public static Task<WebApplication> CreateAsync(HubOptions options, CancellationToken cancellation = default) => CreateAsync(options, static _ => { }, cancellation);
+
+    /// <summary>The same with some service changed.</summary>
+    internal static async Task<WebApplication> CreateAsync(HubOptions options, Action<IServiceCollection> change, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         Transport.Check(options);
@@ -43,8 +46,9 @@ public static class HubApp
         // Without this the chart library is found by a published hub only.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        builder.Logging.SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning);
+        SetLogging(builder.Logging, options);
         AddServices(builder.Services, options);
+        change(builder.Services);
         WebApplication app = builder.Build();
         Pipeline(app, options);
         await PrepareAsync(app.Services, cancellation);
@@ -57,12 +61,18 @@ public static class HubApp
     {
         ArgumentNullException.ThrowIfNull(options);
         ServiceCollection services = new();
-        services.AddLogging(logging => logging.AddConsole().SetMinimumLevel(LogLevel.Warning));
+        services.AddLogging(logging => SetLogging(logging.AddConsole(), options));
         AddServices(services, options);
         ServiceProvider provider = services.BuildServiceProvider();
         await PrepareAsync(provider, cancellation);
         return provider;
     }
+
+    // A new database has no history of migrations, which is looked for all the same; what fails elsewhere is told by whoever wanted it. That the key ring is protected by
+    // the rights to its folder, where no certificate is given, says docs/hub.md.
+    private static void SetLogging(ILoggingBuilder logging, HubOptions options) => logging.SetMinimumLevel(options.Verbose ? LogLevel.Information : LogLevel.Warning)
+        .AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical)
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
     private static void AddServices(IServiceCollection services, HubOptions options)
     {

@@ -41,21 +41,22 @@ internal static class RecordEndpoints
     }
 
     private static async Task<Results<Ok<RecordPageResponse>, ProblemHttpResult>> ListAsync(
-        RecordList list, AuditTrail audit, bool waiting = true, ListedAnswer? answer = null, string? finding = null, string? device = null, string? village = null,
+        RecordList list, AuditTrail audit, bool waiting = true, string? answer = null, string? finding = null, string? device = null, string? village = null,
         DateOnly? from = null, DateOnly? to = null, string? after = null, int limit = UsualPage, CancellationToken cancellation = default)
     {
         int code = 0;
         long id = 0;
+        ListedAnswer given = default;
         ListPlace? place = ListPlace.Parse(after);
-        if ((finding is not null && !FindingLabels.TryParse(finding, out code)) || (device is not null && !DeviceId.TryParse(device, out id)) || (after is not null && place is null))
+        if ((answer is not null && !AnswerNames.TryParse(answer, out given)) || (finding is not null && !FindingLabels.TryParse(finding, out code)) || (device is not null && !DeviceId.TryParse(device, out id)) || (after is not null && place is null))
         {
-            return Problems.Unusable("Not a filter", "finding is the name of one, device 16 hexadecimal digits, and after what an earlier page gave as next.");
+            return Problems.Unusable("Not a filter", "answer is show-a-doctor, repeat or no-finding, finding the name of one, device 16 hexadecimal digits, and after what an earlier page gave as next.");
         }
 
         RecordFilter filter = new()
         {
             Waiting = waiting,
-            Answer = answer,
+            Answer = answer is null ? null : given,
             Finding = finding is null ? null : code,
             Device = device is null ? null : id,
             Village = village,

@@ -1,7 +1,9 @@
 using System;
 using System.CommandLine;
+using System.Data.Common;
 using System.IO;
 using System.Linq;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using EcgChip.Hub.Security;
@@ -15,6 +17,7 @@ namespace EcgChip.Hub.Commands;
 public static class HubCommand
 {
     private const string Name = "ecgchip-hub";
+    private const int Failed = 1;
     private const int Unusable = 2;
 
     /// <summary>Parses and runs.</summary>
@@ -35,6 +38,11 @@ public static class HubCommand
         {
             return Say(exception.Message);
         }
+        catch (Exception exception) when (exception is HttpRequestException or DbException)
+        {
+            Say($"{exception.Message.TrimEnd('.')}: the hub or its database went away meanwhile; try again.");
+            return Failed;
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Say($"{exception.Message.TrimEnd('.')}: check the path or address, your rights to it and the space there.");
@@ -50,6 +58,8 @@ public static class HubCommand
         {
             AddUserCommand.Create(options),
             CorrectionsCommand.Create(options),
+            LoadCommand.Create(options),
+            EndureCommand.Create(),
         };
         options.AddTo(root);
         root.SetAction((parsed, cancellation) => ServeAsync(options.Read(parsed), cancellation));

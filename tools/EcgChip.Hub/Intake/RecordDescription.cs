@@ -124,6 +124,12 @@ internal static class RecordDescription
         Start(row, contents.StartKnown ? contents.StartUnixMs : null);
         for (int i = 0; i < contents.Findings.Count; i++)
         {
+            // A device writes at most one of a code; lists rely on it.
+            if (row.Findings.Exists(finding => finding.Code == contents.Findings.Code(i)))
+            {
+                continue;
+            }
+
             row.Findings.Add(new RecordFinding
             {
                 DeviceId = row.DeviceId,

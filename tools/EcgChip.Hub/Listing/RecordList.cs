@@ -30,34 +30,20 @@ public sealed class RecordList(HubContext context)
     {
         ArgumentNullException.ThrowIfNull(filter);
         int wanted = Math.Clamp(count, 1, LargestPage);
-        IQueryable<StoredRecord> query = filter.Finding is { } code ? WithFinding(filter, code, after) : Without(filter, after);
-        if (filter.Answer is { } answer)
-        {
-            query = query.Where(record => record.Answer == answer);
-        }
-
-        if (filter.Device is { } device)
-        {
-            query = query.Where(record => record.DeviceId == device);
-        }
-
-        if (filter.Village is { } village)
-        {
-            query = query.Where(record => record.Village == village);
-        }
 
         // One more than wanted tells whether there is a next page.
-        List<StoredRecord> records = await query.OrderByDescending(record => record.ListedAt).ThenByDescending(record => record.DeviceId).ThenByDescending(record => record.Sequence)
-            .Take(wanted + 1).ToListAsync(cancellation);
+        List<StoredRecord> records = filter.Finding is { } code
+            ? await WithFinding(filter, code, after, wanted + 1).ToListAsync(cancellation)
+            : await Without(filter, after, wanted + 1).ToListAsync(cancellation);
         bool more = records.Count > wanted;
         records = more ? records[..wanted] : records;
         await AddFindingsAsync(records, cancellation);
         return new RecordPage(records, more ? new ListPlace(records[^1].ListedAt, records[^1].DeviceId, records[^1].Sequence) : null);
     }
 
-    private IQueryable<StoredRecord> Without(RecordFilter filter, ListPlace? after)
+    private IQueryable<StoredRecord> Without(RecordFilter filter, ListPlace? after, int count)
     {
-        IQueryable<StoredRecord> query = context.Records.AsNoTracking().Where(record => record.Kind != RecordKind.SelfTest && record.Waiting == filter.Waiting);
+        IQueryable<StoredRecord> query = context.Records.Where(record => record.Waiting == filter.Waiting);
         (DateTime from, DateTime to) = Range(filter);
         if (filter.From is not null)
         {
@@ -70,12 +56,17 @@ public sealed class RecordList(HubContext context)
         }
 
         // Said twice, so that the database sees at once where in its index to begin.
-        return after is null ? query : query.Where(record => record.ListedAt <= after.ListedAt
-            && (record.ListedAt < after.ListedAt || record.DeviceId < after.DeviceId || (record.DeviceId == after.DeviceId && record.Sequence < after.Sequence)));
+        if (after is not null)
+        {
+            query = query.Where(record => record.ListedAt <= after.ListedAt
+                && (record.ListedAt < after.ListedAt || record.DeviceId < after.DeviceId || (record.DeviceId == after.DeviceId && record.Sequence < after.Sequence)));
+        }
+
+        return Narrowed(query, filter).OrderByDescending(record => record.ListedAt).ThenByDescending(record => record.DeviceId).ThenByDescending(record => record.Sequence).Take(count).AsNoTracking();
     }
 
-    // The findings have what a list is ordered by, so that their index leads.
-    private IQueryable<StoredRecord> WithFinding(RecordFilter filter, int code, ListPlace? after)
+    // The findings have what a list is ordered by, so that their index leads; a record has at most one of a code.
+    private IQueryable<StoredRecord> WithFinding(RecordFilter filter, int code, ListPlace? after, int count)
     {
         IQueryable<RecordFinding> findings = context.Findings.Where(finding => finding.Code == code && finding.Waiting == filter.Waiting);
         (DateTime from, DateTime to) = Range(filter);
@@ -95,7 +86,18 @@ public sealed class RecordList(HubContext context)
                 && (finding.ListedAt < after.ListedAt || finding.DeviceId < after.DeviceId || (finding.DeviceId == after.DeviceId && finding.Sequence < after.Sequence)));
         }
 
-        return context.Records.AsNoTracking().Where(record => findings.Any(finding => finding.DeviceId == record.DeviceId && finding.Sequence == record.Sequence));
+        return findings.Join(
+                Narrowed(context.Records, filter), finding => new { finding.DeviceId, finding.Sequence }, record => new { record.DeviceId, record.Sequence }, (finding, record) => new { finding, record })
+            .OrderByDescending(both => both.finding.ListedAt).ThenByDescending(both => both.finding.DeviceId).ThenByDescending(both => both.finding.Sequence)
+            .Take(count).Select(both => both.record).AsNoTracking();
+    }
+
+    private static IQueryable<StoredRecord> Narrowed(IQueryable<StoredRecord> records, RecordFilter filter)
+    {
+        IQueryable<StoredRecord> query = records.Where(record => record.Kind != RecordKind.SelfTest);
+        query = filter.Answer is { } answer ? query.Where(record => record.Answer == answer) : query;
+        query = filter.Device is { } device ? query.Where(record => record.DeviceId == device) : query;
+        return filter.Village is { } village ? query.Where(record => record.Village == village) : query;
     }
 
     private static (DateTime From, DateTime To) Range(RecordFilter filter) => (

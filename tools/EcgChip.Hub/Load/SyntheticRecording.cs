@@ -60,27 +60,34 @@ internal sealed class SyntheticRecording
     /// <summary>The record without a seal.</summary>
     internal byte[] Record(long deviceId, int sequence)
     {
-        int samples = Seconds * SampleRate;
-        RecordContents contents = new(samples, gapCapacity: 1)
-        {
-            DeviceId = deviceId,
-            Sequence = sequence,
-            PatientNumber = Patient,
-            FrontEndGain = 400,
-            MainsFrequency = 50,
-        };
+        RecordContents contents = Contents();
+        contents.DeviceId = deviceId;
+        contents.Sequence = sequence;
         if (Start is { } start)
         {
             contents.SetStart(Clock.UnixMs(start));
         }
 
+        return Written(contents);
+    }
+
+    /// <summary>What the record says, but for device, number and start.</summary>
+    internal RecordContents Contents()
+    {
+        int samples = Seconds * SampleRate;
+        RecordContents contents = new(samples, gapCapacity: 1)
+        {
+            PatientNumber = Patient,
+            FrontEndGain = 400,
+            MainsFrequency = 50,
+        };
         contents.AddModel(new ModelReference(ModelRole.Live, "bedside", "7f305bfbd21bdc89"));
         contents.AddModel(new ModelReference(ModelRole.Representative, "seed", "39d02cc1a8a79cf1"));
         double[] ecg = new double[samples];
         int ventricular = Beats(contents, ecg);
         Summary(contents, samples, ventricular);
         Samples(contents, ecg);
-        return Written(contents);
+        return contents;
     }
 
     // A heart at its rate with some variation; after an early wide beat comes a pause.
@@ -177,7 +184,8 @@ internal sealed class SyntheticRecording
         contents.SetSamples(packer);
     }
 
-    private static byte[] Written(RecordContents contents)
+    /// <summary>The bytes of a record.</summary>
+    internal static byte[] Written(RecordContents contents)
     {
         RecordWriter writer = new();
         writer.Begin(contents);

@@ -22,6 +22,9 @@ internal static class SignIn
     private const int LeastPasswordLength = 12;
     private const int LeastDifferentCharacters = 5;
 
+    // OWASP's password storage cheat sheet, for PBKDF2 with HMAC-SHA512.
+    private const int HashIterations = 210_000;
+
     private const int FailuresBeforeLockout = 5;
     private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan CookieLife = TimeSpan.FromHours(10);
@@ -52,6 +55,7 @@ internal static class SignIn
             .AddPasswordValidator<NotOneOfTheUsualPasswords>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
         services.Configure<DataProtectionTokenProviderOptions>(token => token.TokenLifespan = InvitationLife);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = StampChecked);
         AuthenticationBuilder authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);

@@ -16,6 +16,7 @@
   };
   const firstSeconds = element.clientWidth < 600 ? 5 : 10;
   const leastSeconds = 1;
+  const mostLabels = 8;
   const paper = { fine: "#f6dede", bold: "#eebcbc" };
 
   const strip = { changes: new Map(), listeners: [], ready: null };
@@ -64,7 +65,7 @@
       grid: { left: 44, right: 10, top: 12, bottom: 78 },
       xAxis: {
         type: "value", min: 0, max: seconds, name: "", interval: 0.2,
-        axisLabel: { formatter: value => (Math.abs(value - Math.round(value)) < 1e-6 ? `${Math.round(value)} s` : ""), hideOverlap: true },
+        axisLabel: { formatter: value => `${Math.round(value)} s` },
         axisTick: { show: false }, splitLine: { lineStyle: { color: paper.bold } }, minorTick: { show: false, splitNumber: 5 }, minorSplitLine: { show: true, lineStyle: { color: paper.fine } },
       },
       yAxis: {
@@ -73,8 +74,8 @@
         splitLine: { lineStyle: { color: paper.bold } }, minorTick: { show: false, splitNumber: 5 }, minorSplitLine: { show: true, lineStyle: { color: paper.fine } },
       },
       dataZoom: [
-        { type: "inside", filterMode: "none", startValue: 0, endValue: Math.min(firstSeconds, seconds), minValueSpan: Math.min(leastSeconds, seconds), zoomOnMouseWheel: true, moveOnMouseMove: true, preventDefaultMouseMove: true },
-        { type: "slider", filterMode: "none", height: 30, bottom: 12, brushSelect: false, showDetail: false, startValue: 0, endValue: Math.min(firstSeconds, seconds), minValueSpan: Math.min(leastSeconds, seconds) },
+        { type: "inside", filterMode: "filter", startValue: 0, endValue: Math.min(firstSeconds, seconds), minValueSpan: Math.min(leastSeconds, seconds), zoomOnMouseWheel: true, moveOnMouseMove: true, preventDefaultMouseMove: true },
+        { type: "slider", filterMode: "filter", height: 30, bottom: 12, brushSelect: false, showDetail: false, startValue: 0, endValue: Math.min(firstSeconds, seconds), minValueSpan: Math.min(leastSeconds, seconds) },
       ],
       series: [
         { id: "trace", type: "line", data: trace, showSymbol: false, sampling: "minmax", connectNulls: false, silent: true, lineStyle: { width: 1.4, color: "#14212b" }, itemStyle: { color: "#14212b" },
@@ -102,8 +103,11 @@
       // Small squares of 0.04 s where they can be seen, then large ones of 0.2 s, then seconds.
       const length = to - from;
       const interval = length <= 12 ? 0.2 : length <= 40 ? 1 : 5;
+      const step = Math.ceil(length / mostLabels);
+      const labels = [];
+      for (let at = Math.ceil(from / step) * step; at <= to; at += step) labels.push(at);
       chart.setOption({
-        xAxis: { interval, minorSplitLine: { show: length <= 6 || length > 12 } },
+        xAxis: { interval, axisLabel: { customValues: labels }, minorSplitLine: { show: length <= 6 || length > 12 } },
         series: [{ id: "beats", data: marks().map(mark => length > 25 ? { ...mark, label: { ...mark.label, show: mark.label.formatter !== "N" } } : mark) }],
       });
       shown.textContent = `${from.toFixed(1)} to ${to.toFixed(1)} s of ${seconds.toFixed(0)}`;

@@ -196,6 +196,9 @@ public sealed class PageTests(ChromiumBrowser browser) : IClassFixture<ChromiumB
     {
         await page.EvaluateAsync("ecgStrip.show(10, 14)");
         await Expect(strip).ToHaveAttributeAsync("data-from", "10.000");
+
+        // Every sample of what is shown is drawn: an ECG with samples left out shows waves that are none.
+        Assert.InRange(await page.EvaluateAsync<int>("ecgStrip.chart.getModel().getSeriesByIndex(0).getData().count()"), 495, 510);
         LocatorBoundingBoxResult box = (await strip.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(box.X + 250, box.Y + 60);
         await page.Mouse.DownAsync();

@@ -52,10 +52,13 @@ internal sealed class TestHub : IAsyncDisposable
             Urls = "http://127.0.0.1:0",
             SignInsPerMinute = 10_000,
         };
-        WebApplication app = await HubApp.CreateAsync(change?.Invoke(options) ?? options);
+        WebApplication app = await HubApp.CreateAsync(change?.Invoke(options) ?? options, QuickHashes);
         await app.StartAsync();
         return new TestHub(folder, app);
     }
+
+    // Slow hashes keep guessers out, and would make up half of the tests' time.
+    private static void QuickHashes(IServiceCollection services) => services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
 
     /// <summary>A client of somebody with one role, who is made where there is none yet.</summary>
     internal async Task<HttpClient> ClientAsync(string email)
