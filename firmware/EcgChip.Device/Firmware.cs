@@ -3,6 +3,7 @@ using EcgChip.Device.Link;
 using EcgChip.Device.Sampling;
 using EcgChip.Device.Screens;
 using EcgChip.Device.Seams;
+using EcgChip.Device.Security;
 using EcgChip.Device.Session;
 using EcgChip.Device.Storage;
 using EcgChip.Inference;
@@ -144,6 +145,7 @@ namespace EcgChip.Device
         public static RecordLog OpenLog(FirmwareSettings settings)
         {
             RecordLog log = new RecordLog(new FileSegmentStore(LogDirectory, settings.FlashBytes), settings.SegmentBytes, LogPageBytes);
+            log.Cover = new RecordCover(new SettingsStore(log.Store));
             log.Open(LogCheck.NewestPayloads);
             while (!log.Step())
             {

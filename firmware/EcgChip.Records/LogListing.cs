@@ -9,9 +9,9 @@ namespace EcgChip.Records
     public sealed class LogListing
     {
         private readonly RecordLog log;
-        private readonly ISegmentStore store;
         private readonly LogScanner scanner;
         private readonly AcknowledgedNumbers acknowledged;
+        private readonly PayloadReader payload;
         private int[] sequences;
         private int[] startMinutes;
         private int[] answers;
@@ -25,13 +25,14 @@ namespace EcgChip.Records
         public LogListing(RecordLog log)
         {
             this.log = log;
-            store = log.Store;
             scanner = log.Scanner;
-            acknowledged = new AcknowledgedNumbers(store, scanner.Page);
+            acknowledged = new AcknowledgedNumbers(log.Store, scanner.Page);
+            payload = new PayloadReader(log);
         }
 
         private enum Stage
         {
+            Key,
             Acknowledged,
             Headers,
             Glance,
@@ -67,6 +68,7 @@ namespace EcgChip.Records
             Count = 0;
             Status = log.Status == LogStatus.Ok ? LogStatus.Working : log.Status;
             Enter(scanner.Segments.UpTo(LogFormat.LastSegment));
+            stage = stage == Stage.Acknowledged ? Stage.Key : stage;
         }
 
         /// <summary>Looks at one entry, or reads a page of acknowledgements. True when nothing is left to do.</summary>
@@ -74,6 +76,9 @@ namespace EcgChip.Records
         {
             switch (stage)
             {
+                case Stage.Key:
+                    stage = log.Cover == null || log.Cover.Prepare() ? Stage.Acknowledged : Stage.Key;
+                    break;
                 case Stage.Acknowledged:
                     if (acknowledged.Step())
                     {
@@ -105,6 +110,11 @@ namespace EcgChip.Records
             {
                 Status = Status == LogStatus.Working ? LogStatus.Ok : Status;
                 stage = Stage.Done;
+                if (log.Cover != null)
+                {
+                    log.Cover.Release();
+                }
+
                 return;
             }
 
@@ -118,9 +128,8 @@ namespace EcgChip.Records
         // The log keeps self-tests, too, which are no recordings to choose from. The scanner's page is free between two of its steps.
         private bool IsSelfTest()
         {
-            int from = scanner.Position + LogFormat.EntryHeaderBytes;
-            return scanner.Length >= LittleEndian.Int32Bytes
-                && store.Read(segment, from, scanner.Page, 0, LittleEndian.Int32Bytes) == LittleEndian.Int32Bytes
+            payload.Open(segment, scanner.Position + LogFormat.EntryHeaderBytes, scanner.Length);
+            return payload.Length >= LittleEndian.Int32Bytes && payload.Read(0, scanner.Page, 0, LittleEndian.Int32Bytes) == LittleEndian.Int32Bytes
                 && LittleEndian.GetInt32(scanner.Page, 0) == SelfTestRecord.Magic;
         }
 
@@ -150,7 +159,8 @@ namespace EcgChip.Records
             {
                 int at = glanced;
                 synced[at] = acknowledged.Contains(sequences[at]) ? 1 : 0;
-                RecordGlance.Read(store, scanner.Page, segment, startMinutes[at], answers[at], startMinutes, answers, at);
+                payload.Open(segment, startMinutes[at], answers[at]);
+                RecordGlance.Read(payload, scanner.Page, startMinutes, answers, at);
                 glanced++;
                 return;
             }

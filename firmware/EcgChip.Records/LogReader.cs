@@ -13,11 +13,13 @@ namespace EcgChip.Records
         private readonly ISegmentStore store;
         private readonly LogScanner scanner;
         private readonly AcknowledgedNumbers acknowledged;
+        private readonly PayloadReader payload;
         private bool any;
         private int wanted;
         private int segment;
         private int position;
         private bool hasFound;
+        private bool opens;
         private bool readsAcknowledged;
         private bool goesBack;
         private int begun;
@@ -29,6 +31,7 @@ namespace EcgChip.Records
             store = log.Store;
             scanner = log.Scanner;
             acknowledged = new AcknowledgedNumbers(store, scanner.Page);
+            payload = new PayloadReader(log);
         }
 
         /// <summary>
@@ -93,6 +96,20 @@ namespace EcgChip.Records
                 return false;
             }
 
+            if (opens)
+            {
+                if (!payload.Step())
+                {
+                    return false;
+                }
+
+                Length = payload.Length;
+                opens = false;
+                hasFound = true;
+                Status = LogStatus.Ok;
+                return true;
+            }
+
             if (readsAcknowledged)
             {
                 if (acknowledged.Step())
@@ -112,8 +129,10 @@ namespace EcgChip.Records
                 Length = scanner.Length;
                 position = scanner.Position + LogFormat.EntryHeaderBytes;
                 IsAcknowledged = acknowledged.Contains(Sequence);
-                hasFound = true;
-                Status = LogStatus.Ok;
+
+                // In steps of its own: a key may have to be read for it.
+                payload.Begin(segment, position, Length);
+                opens = true;
             }
             else if (finished)
             {
@@ -130,7 +149,7 @@ namespace EcgChip.Records
             RequireRecord();
             int left = Length - offset;
             count = count < left ? count : left;
-            return count > 0 ? store.Read(segment, position + offset, buffer, at, count) : 0;
+            return payload.Read(offset, buffer, at, count);
         }
 
         /// <summary>
@@ -189,6 +208,7 @@ namespace EcgChip.Records
             begun = scanner.Begun;
             Status = LogStatus.Working;
             hasFound = false;
+            opens = false;
             goesBack = true;
             IsAcknowledged = false;
             Enter(first);

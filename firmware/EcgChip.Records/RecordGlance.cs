@@ -13,17 +13,17 @@ namespace EcgChip.Records
         private const int AnswerOffset = 13 * LittleEndian.Int32Bytes;
 
         /// <summary>
-        /// Reads both of a record whose payload begins at <paramref name="position"/>. Where the record cannot be read, or does not know,
+        /// Reads both of the record that <paramref name="payload"/> has turned to. Where the record cannot be read, or does not know,
         /// they are <see cref="NotKnown"/>.
         /// </summary>
         internal static void Read(
-            ISegmentStore store, byte[] page, int segment, int position, int length, int[] startMinutes, int[] answers, int at)
+            PayloadReader payload, byte[] page, int[] startMinutes, int[] answers, int at)
         {
             startMinutes[at] = NotKnown;
             answers[at] = NotKnown;
             int body = FirstSection + RecordFormat.SectionHeaderBytes;
             int end = body + StartOffset + LittleEndian.Int64Bytes;
-            if (!Fill(store, page, segment, position, length, 0, body) || LittleEndian.GetInt32(page, 0) != RecordFormat.Magic
+            if (!Fill(payload, page, 0, body) || LittleEndian.GetInt32(page, 0) != RecordFormat.Magic
                 || page[RecordFormat.MajorVersionOffset] != RecordFormat.MajorVersion
                 || !IsSection(page, FirstSection, RecordFormat.RecordingSection, RecordFormat.RecordingBytesBefore))
             {
@@ -32,7 +32,7 @@ namespace EcgChip.Records
 
             int summary = body + LittleEndian.GetInt32(page, FirstSection + SectionLengthOffset);
             int flags = body + FlagsOffset;
-            if (Fill(store, page, segment, position, length, flags, end - flags) && (page[0] & RecordFormat.StartKnownFlag) != 0)
+            if (Fill(payload, page, flags, end - flags) && (page[0] & RecordFormat.StartKnownFlag) != 0)
             {
                 long low = LittleEndian.GetInt32(page, StartOffset - FlagsOffset) & 0xFFFFFFFFL;
                 long high = LittleEndian.GetInt32(page, StartOffset - FlagsOffset + LittleEndian.Int32Bytes);
@@ -40,10 +40,9 @@ namespace EcgChip.Records
                 startMinutes[at] = minutes >= 0 && minutes <= int.MaxValue ? (int)minutes : NotKnown;
             }
 
-            if (Fill(store, page, segment, position, length, summary, RecordFormat.SectionHeaderBytes)
+            if (Fill(payload, page, summary, RecordFormat.SectionHeaderBytes)
                 && IsSection(page, 0, RecordFormat.SummarySection, AnswerOffset + LittleEndian.Int32Bytes)
-                && Fill(store, page, segment, position, length,
-                    summary + RecordFormat.SectionHeaderBytes + AnswerOffset, LittleEndian.Int32Bytes))
+                && Fill(payload, page, summary + RecordFormat.SectionHeaderBytes + AnswerOffset, LittleEndian.Int32Bytes))
             {
                 answers[at] = LittleEndian.GetInt32(page, 0);
             }
@@ -55,9 +54,9 @@ namespace EcgChip.Records
             return page[at] == id && page[at + 1] == 0 && length >= leastBytes;
         }
 
-        private static bool Fill(ISegmentStore store, byte[] page, int segment, int position, int length, int from, int count)
+        private static bool Fill(PayloadReader payload, byte[] page, int from, int count)
         {
-            return from >= 0 && from <= length - count && store.Read(segment, position + from, page, 0, count) == count;
+            return from >= 0 && from <= payload.Length - count && payload.Read(from, page, 0, count) == count;
         }
     }
 }

@@ -34,6 +34,9 @@ namespace EcgChip.Records
         private bool isAlone;
         private int payloadLeft;
 
+        // while an entry is written that is covered, null otherwise
+        private EntryCover covered;
+
         // while the log is being opened, null afterwards
         private LogOpening opening;
 
@@ -60,6 +63,9 @@ namespace EcgChip.Records
         {
             get { return store; }
         }
+
+        /// <summary>Covers records where they are stored; null where nothing does. To be set before anything is done with the log.</summary>
+        public IRecordCover Cover { get; set; }
 
         /// <summary>Looks through the log, for whoever has something to do with it: one job at a time, and none while an entry is appended.</summary>
         public LogScanner Scanner { get; }
@@ -154,34 +160,14 @@ namespace EcgChip.Records
         /// </summary>
         public LogStatus RoomFor(int recordBytes)
         {
-            return Place(recordBytes, out _, out _);
+            return Place(WithCover(recordBytes), out _, out _);
         }
 
         /// <summary>How many records of so many bytes, overhead left out, can still be appended: an estimate from below.</summary>
         public int RoomCount(int recordBytes)
         {
-            long entry = (long)LogFormat.EntryOverheadBytes + recordBytes;
             long free = Status == LogStatus.Ok ? store.FreeBytes() : 0;
-            long count = 0;
-            if (canExtend && lastSegmentLength + entry <= segmentLimit)
-            {
-                long fits = (segmentLimit - lastSegmentLength) / entry;
-                long roomy = free / entry;
-                count = fits < roomy ? fits : roomy;
-                free -= WholeBlocks(count * entry);
-            }
-
-            long perSegment = (segmentLimit - LogFormat.SegmentHeaderBytes) / entry;
-            perSegment = perSegment > 0 ? perSegment : 1;
-            long segment = WholeBlocks(LogFormat.SegmentHeaderBytes + perSegment * entry);
-            if (free > 0)
-            {
-                count += free / segment * perSegment;
-                long more = (free % segment - LogFormat.SegmentHeaderBytes) / entry;
-                count += more < perSegment ? more : perSegment;
-            }
-
-            return (int)count;
+            return LogRoom.Count(WithCover(recordBytes), segmentLimit, canExtend ? lastSegmentLength : -1, free);
         }
 
         /// <summary>
@@ -197,9 +183,13 @@ namespace EcgChip.Records
             }
 
             RequireIdle();
-            LogStatus placed = Place(payloadLength, out int segment, out bool extend);
+            byte[] before = Cover == null ? null : new byte[RecordCoverFormat.Bytes];
+            bool covers = before != null && Cover.Draw(before);
+            int length = covers ? payloadLength + before.Length : payloadLength;
+            LogStatus placed = Place(length, out int segment, out bool extend);
             if (placed != LogStatus.Ok)
             {
+                EndCover();
                 return placed;
             }
 
@@ -213,11 +203,23 @@ namespace EcgChip.Records
             canExtend = false;
             EntrySegment = segment;
             EntryPosition = lastSegmentLength;
-            LogFormat.PutEntryHeader(header, NextSequence, payloadLength, lastSegmentLength);
+            LogFormat.PutEntryHeader(header, NextSequence, length, lastSegmentLength);
             NextSequence++;
             payloadLeft = payloadLength;
             crc.Reset();
-            return Put(header, 0, LogFormat.EntryHeaderBytes) ? LogStatus.Ok : Fail();
+            if (!Put(header, 0, LogFormat.EntryHeaderBytes))
+            {
+                return Fail();
+            }
+
+            if (!covers)
+            {
+                return LogStatus.Ok;
+            }
+
+            covered = new EntryCover(Cover, before);
+            crc.Update(before, 0, before.Length);
+            return Put(before, 0, before.Length) ? LogStatus.Ok : Fail();
         }
 
         /// <summary>Appends the next bytes of the entry's payload.</summary>
@@ -229,8 +231,13 @@ namespace EcgChip.Records
                 throw new InvalidOperationException();
             }
 
-            crc.Update(buffer, offset, count);
             payloadLeft -= count;
+            if (covered != null)
+            {
+                return WriteCovered(buffer, offset, count) ? LogStatus.Ok : Fail();
+            }
+
+            crc.Update(buffer, offset, count);
             return Put(buffer, offset, count) ? LogStatus.Ok : Fail();
         }
 
@@ -250,6 +257,7 @@ namespace EcgChip.Records
             }
 
             appending = false;
+            EndCover();
             canExtend = true;
             RecordCount++;
             UnsyncedCount++;
@@ -333,14 +341,43 @@ namespace EcgChip.Records
             return Put(header, 0, LogFormat.SegmentHeaderBytes);
         }
 
-        private static long WholeBlocks(long bytes)
+        private bool WriteCovered(byte[] buffer, int offset, int count)
         {
-            return (bytes + LogFormat.BlockBytes - 1) / LogFormat.BlockBytes * LogFormat.BlockBytes;
+            int left = count;
+            while (left > 0)
+            {
+                int piece = covered.Take(buffer, offset + count - left, left);
+                crc.Update(covered.Bytes, 0, piece);
+                if (piece == 0 || !Put(covered.Bytes, 0, piece))
+                {
+                    return false;
+                }
+
+                left -= piece;
+            }
+
+            return true;
+        }
+
+        private void EndCover()
+        {
+            covered = null;
+            if (Cover != null)
+            {
+                Cover.Release();
+            }
+        }
+
+        // Whether there will be a key when the record is stored is not known before: with one it takes more.
+        private int WithCover(int recordBytes)
+        {
+            return Cover == null || recordBytes > int.MaxValue - RecordCoverFormat.Bytes ? recordBytes : recordBytes + RecordCoverFormat.Bytes;
         }
 
         private LogStatus Fail()
         {
             appending = false;
+            EndCover();
             if (isAlone && store.Delete(lastSegment))
             {
                 // Nothing but the lost entry stood in this segment: its room is given back. If that fails too, the rest lies there as

@@ -61,6 +61,11 @@ namespace EcgChip.Device.Link
         /// <summary>Ends the session; the answer in the making still goes out under it.</summary>
         internal void CloseSession()
         {
+            if (collection != null && collection.Log.Cover != null)
+            {
+                collection.Log.Cover.Release();
+            }
+
             session = null;
             collection = null;
         }

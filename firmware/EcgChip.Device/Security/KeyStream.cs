@@ -1,6 +1,5 @@
 using System;
 using System.Security.Cryptography;
-using EcgChip.Records;
 
 namespace EcgChip.Device.Security
 {
@@ -17,8 +16,9 @@ namespace EcgChip.Device.Security
         public const int StartBytes = 12;
 
         private const int BlockShift = 4;
+        private const int ByteBits = 8;
 
-        // Behind them stands the block's own number.
+        // Behind them stands the block's own number, of which three bytes are enough for 256 MB.
         private const int NumberOffset = StartBytes;
 
         private readonly Aes aes;
@@ -46,7 +46,9 @@ namespace EcgChip.Device.Security
             for (int at = 0; at < stream.Length; at += BlockBytes)
             {
                 Array.Copy(start, 0, stream, at, NumberOffset);
-                LittleEndian.PutInt32(stream, at + NumberOffset, number);
+                stream[at + NumberOffset] = (byte)number;
+                stream[at + NumberOffset + 1] = (byte)(number >> ByteBits);
+                stream[at + NumberOffset + 2] = (byte)(number >> (2 * ByteBits));
                 number++;
             }
 

@@ -29,7 +29,6 @@ public sealed class VirtualDevice : IDisposable
 {
     // After the patient's last sample the detector needs a second; cutting, classifying and storing take what they take.
     private const int DetectorSlots = RPeakDetector.LatestReport + 1;
-    private const int ScanPageBytes = 4096;
     private const int LongestFinishSlots = 600 * SignalUnits.SampleRate;
     private const double MicrosecondsPerSecond = 1e6;
 
@@ -221,31 +220,33 @@ public sealed class VirtualDevice : IDisposable
 
     private static int? Known(int rate) => rate == HeartRate.Unknown ? null : rate;
 
-    // The log is read as a second device would read it: from what stands in flash.
+    // The log is read as it would be after a restart: from what stands in flash. Nothing of it is acknowledged yet.
     private static List<byte[]> StoredRecords()
     {
         List<byte[]> records = [];
-        FileSegmentStore store = new(Firmware.LogDirectory, SimulatedFlash.LargeCapacity);
-        LogScanner scanner = new(store, ScanPageBytes);
-        scanner.Begin(LogCheck.AllPayloads);
-        bool done;
-        do
+        LogReader reader = new(Firmware.OpenLog(new FirmwareSettings()));
+        while (Next(reader, records.Count == 0 ? 0 : reader.Sequence))
         {
-            done = scanner.Step();
-            if (scanner.Found == LogFinding.Record)
+            byte[] record = new byte[reader.Length];
+            if (reader.Read(0, record, 0, record.Length) != record.Length)
             {
-                byte[] record = new byte[scanner.Length];
-                int read = store.Read(scanner.Segment, scanner.Position + LogFormat.EntryHeaderBytes, record, 0, record.Length);
-                if (read != record.Length)
-                {
-                    throw new IOException($"Record {scanner.Sequence} was found in the log but could not be read.");
-                }
-
-                records.Add(record);
+                throw new IOException($"Record {reader.Sequence} was found in the log but could not be read.");
             }
+
+            records.Add(record);
         }
-        while (!done);
+
         return records;
+    }
+
+    private static bool Next(LogReader reader, int after)
+    {
+        reader.BeginNext(after);
+        while (!reader.Step())
+        {
+        }
+
+        return reader.Status == LogStatus.Ok;
     }
 
     private static (int Good, int Poor, int NoContact) SecondsOf(int[] byState) => (

@@ -16,6 +16,7 @@ namespace EcgChip.Device.Link.Verbs
         private readonly LinkServer server;
         private readonly LinkCall call;
         private readonly Collection collection;
+        private byte[] deviceKey;
         private Stage stage;
         private int sequence;
         private int offset;
@@ -33,8 +34,9 @@ namespace EcgChip.Device.Link.Verbs
             Begin = 0,
             Find = 1,
             Key = 2,
-            Seal = 3,
-            Give = 4,
+            Derive = 3,
+            Seal = 4,
+            Give = 5,
         }
 
         internal override bool Step()
@@ -47,6 +49,11 @@ namespace EcgChip.Device.Link.Verbs
                     return collection.Reader.Step() && Found();
                 case Stage.Key:
                     return ReadKey();
+                case Stage.Derive:
+                    collection.RecordKey = DeviceKeys.Record(deviceKey);
+                    deviceKey = null;
+                    stage = Stage.Seal;
+                    return false;
                 case Stage.Seal:
                     return Seal();
                 default:
@@ -111,15 +118,14 @@ namespace EcgChip.Device.Link.Verbs
 
         private bool ReadKey()
         {
-            byte[] key = new byte[DeviceKeys.Bytes];
-            if (!server.Settings.ReadKey(key))
+            deviceKey = new byte[DeviceKeys.Bytes];
+            if (!server.Settings.ReadKey(deviceKey))
             {
                 call.Refuse(LinkRefusal.StorageFailed, 0);
                 return true;
             }
 
-            collection.RecordKey = DeviceKeys.Record(key);
-            stage = Stage.Seal;
+            stage = Stage.Derive;
             return false;
         }
 

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using EcgChip.Device.Link;
 using EcgChip.Device.Seams;
+using EcgChip.Device.Security;
 using EcgChip.Device.Storage;
-using EcgChip.Formats.Sealing;
 using EcgChip.Link;
 using EcgChip.NanoHost;
 using EcgChip.Records;
@@ -21,6 +21,7 @@ public static class CountedLink
     private const int SegmentBytes = 32 * 1024;
     private const int PageBytes = 128;
     private const long Id = 0x0123456789ABCDEF;
+    private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
 
     /// <summary>Sets a device up, opens a session, and collects and acknowledges what the log holds.</summary>
     /// <param name="total">Reads the counter.</param>
@@ -31,10 +32,9 @@ public static class CountedLink
     {
         ArgumentNullException.ThrowIfNull(total);
         Device device = new(() => total() + NativeWork.Instructions, records, bytes);
-        byte[] key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
-        device.Ask("set key", LinkVerb.Set, [.. LinkServerTests.IdField(Id), .. LinkServerTests.KeyField(key)]);
+        device.Ask("set key", LinkVerb.Set, [.. LinkServerTests.IdField(Id), .. LinkServerTests.KeyField(Key)]);
         device.Ask("hello", LinkVerb.Hello, []);
-        LinkSession session = new(DeviceKeys.Link(key));
+        LinkSession session = new(Formats.Sealing.DeviceKeys.Link(Key));
         byte[] opened = device.Ask("open", LinkVerb.Open, session.Opening());
         device.Ask("prove", LinkVerb.Prove, session.Prove(opened)!);
         device.Session = session;
@@ -67,7 +67,9 @@ public static class CountedLink
         {
             this.total = total;
             Files files = new();
-            RecordLog log = new(files, SegmentBytes, PageBytes);
+            SettingsStore settings = new(files);
+            settings.SaveKey(new StoredSettings(), Key);
+            RecordLog log = new(files, SegmentBytes, PageBytes) { Cover = new RecordCover(settings) };
             log.Open(LogCheck.NewestPayloads);
             while (!log.Step())
             {
@@ -80,7 +82,7 @@ public static class CountedLink
                 log.Commit();
             }
 
-            server = new LinkServer(this, this, new StoredDeviceSettings(new SettingsStore(files), new WallClock())) { Log = log };
+            server = new LinkServer(this, this, new StoredDeviceSettings(settings, new WallClock())) { Log = log };
         }
 
         public Dictionary<string, long> Largest { get; } = [];

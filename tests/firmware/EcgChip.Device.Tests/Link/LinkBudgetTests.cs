@@ -19,15 +19,15 @@ public class LinkBudgetTests(ITestOutputHelper output)
     /// <summary>3 ms of the chip's time at 160 million instructions a second: what the loop bears.</summary>
     private const long LargestSlice = 480_000;
 
-    /// <summary>A setting that goes to flash is not parted: with the key read before it 8 ms, while nothing is recorded.</summary>
-    private const long LargestSaving = 1_280_000;
+    /// <summary>A key that is set once more is not parted: read, compared, saved and read back in 9 ms, while nothing is recorded.</summary>
+    private const long LargestSaving = 1_500_000;
 
     /// <summary>What the link had before there were sessions.</summary>
     private const int WithoutSessions = 960;
 
     /// <summary>What may come to it, with nobody at its other end and while records are collected.</summary>
     private const int MoreWhenIdle = 240;
-    private const int MoreInASession = 1_600;
+    private const int MoreInASession = 1_700;
 
     private static readonly Assembly[] Firmware = [typeof(RecordContents).Assembly, typeof(LinkServer).Assembly];
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using EcgChip.Device.Security;
 using EcgChip.Device.Storage;
 using EcgChip.NanoHost;
 using EcgChip.Records;
@@ -12,12 +13,14 @@ namespace EcgChip.Device.Tests.Storage;
 /// Everything that storage does in the life of a device, on a flash whose power may fail: recordings are appended, acknowledged, freed whole and by
 /// compaction, settings are saved. It knows what must be there after a cut, and what may.
 /// </summary>
-internal sealed class StorageLife(SimulatedFlash flash, int recordBytes, int segmentBytes)
+internal sealed class StorageLife(SimulatedFlash flash, int recordBytes, int segmentBytes, bool covers = false)
 {
     private const int Page = 128;
 
     /// <summary>A record that never fits, so that everything is freed that can be.</summary>
     private const int Everything = int.MaxValue - 1;
+
+    private static readonly byte[] Key = [.. Enumerable.Range(1, SettingsStore.KeyBytes).Select(i => (byte)i)];
 
     private readonly SortedDictionary<int, byte[]> kept = [];
     private readonly HashSet<int> mayBeGone = [];
@@ -93,9 +96,10 @@ internal sealed class StorageLife(SimulatedFlash flash, int recordBytes, int seg
     /// <summary>Starts on a flash and does nothing more.</summary>
     public void Start(SimulatedFlash on) => Open(on);
 
-    private static RecordLog OpenOn(SimulatedFlash on, int segmentBytes)
+    private RecordLog Open(SimulatedFlash on)
     {
         RecordLog log = new(new FileSegmentStore(Firmware.LogDirectory, (int)on.Space.Total), segmentBytes, Page);
+        log.Cover = covers ? new RecordCover(new SettingsStore(log.Store)) : null;
         log.Open(LogCheck.NewestPayloads);
         while (!log.Step())
         {
@@ -121,6 +125,7 @@ internal sealed class StorageLife(SimulatedFlash flash, int recordBytes, int seg
     private static Dictionary<int, byte[]> ReadAll(RecordLog log)
     {
         Dictionary<int, byte[]> records = [];
+        PayloadOfRecord reader = new(log);
         LogScanner scanner = new(log.Store, Page);
         scanner.Begin(LogCheck.AllPayloads);
         bool done;
@@ -129,16 +134,12 @@ internal sealed class StorageLife(SimulatedFlash flash, int recordBytes, int seg
             done = scanner.Step();
             if (scanner.Found == LogFinding.Record)
             {
-                byte[] bytes = new byte[scanner.Length];
-                Assert.Equal(bytes.Length, log.Store.Read(scanner.Segment, scanner.Position + LogFormat.EntryHeaderBytes, bytes, 0, bytes.Length));
-                records.Add(scanner.Sequence, bytes);
+                records.Add(scanner.Sequence, reader.Read(scanner.Sequence));
             }
         }
         while (!done);
         return records;
     }
-
-    private RecordLog Open(SimulatedFlash on) => OpenOn(on, segmentBytes);
 
     private void Append(RecordLog log)
     {
@@ -178,8 +179,27 @@ internal sealed class StorageLife(SimulatedFlash flash, int recordBytes, int seg
     private void Save(RecordLog log, int value)
     {
         saving = new StoredSettings { PatientNumber = value, Brightness = 5 };
-        Assert.Equal(SettingsStatus.Ok, new SettingsStore(log.Store).Save(saving));
+        SettingsStore settings = new(log.Store);
+        Assert.Equal(SettingsStatus.Ok, covers && value == 1 ? settings.SaveKey(saving, Key) : settings.Save(saving));
         saved = saving;
         saving = null;
+    }
+
+    /// <summary>Reads a record as the link would: without its cover.</summary>
+    private sealed class PayloadOfRecord(RecordLog log)
+    {
+        private readonly LogReader reader = new(log);
+
+        public byte[] Read(int sequence)
+        {
+            reader.BeginFind(sequence);
+            while (!reader.Step())
+            {
+            }
+
+            byte[] bytes = new byte[reader.Length];
+            Assert.Equal(bytes.Length, reader.Read(0, bytes, 0, bytes.Length));
+            return bytes;
+        }
     }
 }
