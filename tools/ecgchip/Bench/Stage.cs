@@ -40,6 +40,9 @@ public static class Stage
     /// <summary>Handing the rest of a slot out to slices of everything that is no part of the signal chain.</summary>
     public const string Schedule = "schedule";
 
+    /// <summary>Looking whether a computer asks something over the link, and answering it: only where nothing else is to be done.</summary>
+    public const string Link = "link";
+
     /// <summary>Waiting for the next sample.</summary>
     public const string Wait = "wait";
 
@@ -57,6 +60,8 @@ public static class Stage
         ("EcgChip.Device.Sampling.SampleLoop::Store", Schedule),
         ("EcgChip.Device.Session.BedsideSession::Draw", Schedule),
         ("EcgChip.Device.Session.BedsideSession::DoSlice", Schedule),
+        ("EcgChip.Device.Session.LinkWatch", Link),
+        ("EcgChip.Device.Link.", Link),
         ("EcgChip.Device.Analysis.", Analysis),
         ("EcgChip.Signal.BeatCutter", Analysis),
         ("EcgChip.Signal.BeatWindow", Analysis),
