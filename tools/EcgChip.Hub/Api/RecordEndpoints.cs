@@ -48,9 +48,11 @@ internal static class RecordEndpoints
         long id = 0;
         ListedAnswer given = default;
         ListPlace? place = ListPlace.Parse(after);
-        if ((answer is not null && !AnswerNames.TryParse(answer, out given)) || (finding is not null && !FindingLabels.TryParse(finding, out code)) || (device is not null && !DeviceId.TryParse(device, out id)) || (after is not null && place is null))
+        if ((answer is not null && !AnswerNames.TryParse(answer, out given)) || (finding is not null && !FindingLabels.TryParse(finding, out code))
+            || (device is not null && !DeviceId.TryParse(device, out id)) || (after is not null && place is null))
         {
-            return Problems.Unusable("Not a filter", "answer is show-a-doctor, repeat or no-finding, finding the name of one, device 16 hexadecimal digits, and after what an earlier page gave as next.");
+            return Problems.Unusable(
+                "Not a filter", "answer is show-a-doctor, repeat or no-finding, finding the name of one, device 16 hexadecimal digits, and after what an earlier page gave as next.");
         }
 
         RecordFilter filter = new()

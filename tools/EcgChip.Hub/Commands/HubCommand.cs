@@ -4,6 +4,7 @@ using System.Data.Common;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using EcgChip.Hub.Security;
@@ -17,6 +18,8 @@ namespace EcgChip.Hub.Commands;
 public static class HubCommand
 {
     private const string Name = "ecgchip-hub";
+    private static readonly string[] SecretNames = ["pass", "pwd", "psw"];
+
     private const int Failed = 1;
     private const int Unusable = 2;
 
@@ -30,9 +33,17 @@ public static class HubCommand
             return Say($"{parsed.Errors[0].Message.TrimEnd('.')}: see --help.");
         }
 
+        using CancellationTokenSource interruption = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interruption.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Say("Interrupted.");
+            return Failed;
         }
         catch (HubException exception)
         {
@@ -46,6 +57,13 @@ public static class HubCommand
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Say($"{exception.Message.TrimEnd('.')}: check the path or address, your rights to it and the space there.");
+        }
+
+        // The end is to be tidy: a throw-away database is not left behind.
+        void Cancel(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            interruption.Cancel();
         }
     }
 
@@ -87,7 +105,7 @@ public static class HubCommand
 
     // A connection string may hold a password.
     private static string Shown(HubOptions options) => options.DatabaseOrUsual.Contains('=', StringComparison.Ordinal)
-        ? string.Join(';', options.DatabaseOrUsual.Split(';').Where(part => !part.TrimStart().StartsWith("Pass", StringComparison.OrdinalIgnoreCase) && !part.TrimStart().StartsWith("pwd", StringComparison.OrdinalIgnoreCase)))
+        ? string.Join(';', options.DatabaseOrUsual.Split(';').Where(part => !SecretNames.Any(name => part.TrimStart().StartsWith(name, StringComparison.OrdinalIgnoreCase))))
         : options.DatabaseOrUsual;
 
     private static int Say(string sentence)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace EcgChip.Hub.Data;
@@ -17,19 +18,28 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using DbCommand command = connection.CreateCommand();
-        command.CommandText = Settings;
-        command.ExecuteNonQuery();
+        if (Writes(connection))
+        {
+            using DbCommand command = connection.CreateCommand();
+            command.CommandText = Settings;
+            command.ExecuteNonQuery();
+        }
     }
 
     /// <inheritdoc/>
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        DbCommand command = connection.CreateCommand();
-        await using (command)
+        if (Writes(connection))
         {
-            command.CommandText = Settings;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            DbCommand command = connection.CreateCommand();
+            await using (command)
+            {
+                command.CommandText = Settings;
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
         }
     }
+
+    // Whether there is a database is asked on a connection that may only read.
+    private static bool Writes(DbConnection connection) => new SqliteConnectionStringBuilder(connection.ConnectionString).Mode != SqliteOpenMode.ReadOnly;
 }

@@ -75,6 +75,18 @@ public sealed class HubDatabase
     private static string Sqlite(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
+        if (!File.Exists(path))
+        {
+            // Recordings of patients are the hub's own to read; SQLite gives the files beside it the same rights.
+            FileStreamOptions own = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                own.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            File.Open(path, own).Dispose();
+        }
+
         return new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = CommandSeconds, ForeignKeys = true }.ConnectionString;
     }
 

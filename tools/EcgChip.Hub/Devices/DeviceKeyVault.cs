@@ -38,7 +38,8 @@ public sealed class DeviceKeyVault(IDataProtectionProvider provider)
         catch (CryptographicException exception)
         {
             throw new HubException(
-                $"The key of device {DeviceId.Text(device.Id)} cannot be read: the key ring that protected it is missing. Start the hub with the folder of keys (--keys) that belongs to this database.",
+                $"The key of device {DeviceId.Text(device.Id)} cannot be read: the key ring that protected it is missing. "
+                + "Start the hub with the folder of keys (--keys) that belongs to this database.",
                 exception);
         }
     }

@@ -32,7 +32,8 @@ internal sealed class Endurance(string database, string keys, ThrowawayPostgres?
     private const int Devices = 8;
     private const int Workers = 8;
     private const int LongestPauseMs = 20;
-    private const int MostRecordsOfALife = 30;
+    private const int ShortestLife = 24;
+    private const int LivesOfALongRun = 20;
     private const int LongestAimMs = 40;
     private const int OneInIsSentAgain = 10;
     private const int RetryMs = 60;
@@ -56,7 +57,7 @@ internal sealed class Endurance(string database, string keys, ThrowawayPostgres?
         await hub.StartAsync(cancellation);
         using HubClient client = new(hub.Address, LoadFleet.Worker, fleet.Password);
         using CancellationTokenSource done = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task killing = KillAsync(hub, done.Token);
+        Task killing = KillAsync(hub, Math.Max(ShortestLife, 2 * uploads / LivesOfALongRun), done.Token);
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => BringAsync(client, fleet, uploads, new Random(seed + worker), cancellation)));
         await done.CancelAsync();
         await killing;
@@ -115,14 +116,14 @@ internal sealed class Endurance(string database, string keys, ThrowawayPostgres?
     }
 
     // One or the other, or both, in the middle of some record that nobody chose; what was killed is started again, as a service is.
-    private async Task KillAsync(HubProcess hub, CancellationToken cancellation)
+    private async Task KillAsync(HubProcess hub, int longestLife, CancellationToken cancellation)
     {
         Random random = new(seed);
         try
         {
             while (true)
             {
-                int last = Volatile.Read(ref begun) + random.Next(1, MostRecordsOfALife);
+                int last = Volatile.Read(ref begun) + random.Next(1, longestLife);
                 while (Volatile.Read(ref begun) < last)
                 {
                     await Task.Delay(1, cancellation);

@@ -21,7 +21,8 @@ internal static class Transport
         if (open is not null && !options.PlainHttp && !options.BehindProxy)
         {
             throw new HubException(
-                $"On {open} passwords and recordings would go through the network in the clear: listen on https, or on {HubOptions.UsualUrl} behind a proxy that ends TLS (docs/hub.md), or say --plain-http.");
+                $"On {open} passwords and recordings would go through the network in the clear: listen on https, or on {HubOptions.UsualUrl} behind a proxy that ends TLS "
+                + "(docs/hub.md), or say --plain-http.");
         }
     }
 

@@ -100,7 +100,7 @@ public class PasswordTests
     }
 
     [Fact]
-    public async Task The_folder_of_keys_is_the_hub_s_own_user_s()
+    public async Task Keys_and_recordings_are_the_hub_s_own_user_s_to_read()
     {
         string? keys = null;
         await using TestHub hub = await TestHub.StartAsync(change: options => options with { Keys = keys = options.Keys });
@@ -110,6 +110,12 @@ public class PasswordTests
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys!));
+            string[] files = Directory.GetFiles(Path.GetDirectoryName(keys!)!, "hub.db*");
+            Assert.True(files.Length > 1);
+            foreach (string file in files)
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            }
         }
     }
 
