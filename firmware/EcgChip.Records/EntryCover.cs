@@ -5,11 +5,9 @@ namespace EcgChip.Records
     /// <summary>Covers an entry's record piece by piece while it is appended; made for one entry, and gone with it.</summary>
     internal sealed class EntryCover
     {
-        /// <summary>The piece that was covered last.</summary>
-        internal readonly byte[] Bytes = new byte[AtOnce];
-
         private const int AtOnce = 64;
 
+        private readonly byte[] covered = new byte[AtOnce];
         private readonly IRecordCover cover;
         private readonly byte[] header;
         private int place;
@@ -21,20 +19,42 @@ namespace EcgChip.Records
             this.header = header;
         }
 
-        /// <summary>Takes the next bytes of the record and covers them.</summary>
-        /// <returns>How many were taken; 0 when the key is not to be had any more.</returns>
-        internal int Take(byte[] buffer, int offset, int count)
+        /// <summary>The entry has ended: the key is let go.</summary>
+        /// <returns>Null: there is no cover to go on with.</returns>
+        internal static EntryCover End(IRecordCover cover)
         {
-            int piece = count < AtOnce ? count : AtOnce;
-            if (!cover.Take(header))
+            if (cover != null)
             {
-                return 0;
+                cover.Release();
             }
 
-            Array.Copy(buffer, offset, Bytes, 0, piece);
-            cover.Cover(place, Bytes, 0, piece);
-            place += piece;
-            return piece;
+            return null;
+        }
+
+        /// <summary>Covers the next bytes of the record and appends them.</summary>
+        /// <returns>False when the store failed, or the key is not to be had any more.</returns>
+        internal bool Write(RecordLog log, byte[] buffer, int offset, int count)
+        {
+            int end = offset + count;
+            int piece;
+            for (int at = offset; at < end; at += piece)
+            {
+                piece = end - at < AtOnce ? end - at : AtOnce;
+                if (!cover.Take(header))
+                {
+                    return false;
+                }
+
+                Array.Copy(buffer, at, covered, 0, piece);
+                cover.Cover(place, covered, 0, piece);
+                place += piece;
+                if (!log.PutSummed(covered, 0, piece))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
     }
 }

@@ -33,6 +33,14 @@ namespace EcgChip.Records
             return (int)count;
         }
 
+        /// <summary>
+        /// Most bytes of a record as it is stored. Whether there will be a key then is not known before: with one it takes more.
+        /// </summary>
+        internal static int WithCover(int recordBytes, IRecordCover cover)
+        {
+            return cover == null || recordBytes > int.MaxValue - RecordCoverFormat.Bytes ? recordBytes : recordBytes + RecordCoverFormat.Bytes;
+        }
+
         private static long WholeBlocks(long bytes)
         {
             return (bytes + LogFormat.BlockBytes - 1) / LogFormat.BlockBytes * LogFormat.BlockBytes;

@@ -160,14 +160,14 @@ namespace EcgChip.Records
         /// </summary>
         public LogStatus RoomFor(int recordBytes)
         {
-            return Place(WithCover(recordBytes), out _, out _);
+            return Place(LogRoom.WithCover(recordBytes, Cover), out _, out _);
         }
 
         /// <summary>How many records of so many bytes, overhead left out, can still be appended: an estimate from below.</summary>
         public int RoomCount(int recordBytes)
         {
             long free = Status == LogStatus.Ok ? store.FreeBytes() : 0;
-            return LogRoom.Count(WithCover(recordBytes), segmentLimit, canExtend ? lastSegmentLength : -1, free);
+            return LogRoom.Count(LogRoom.WithCover(recordBytes, Cover), segmentLimit, canExtend ? lastSegmentLength : -1, free);
         }
 
         /// <summary>
@@ -189,7 +189,7 @@ namespace EcgChip.Records
             LogStatus placed = Place(length, out int segment, out bool extend);
             if (placed != LogStatus.Ok)
             {
-                EndCover();
+                covered = EntryCover.End(Cover);
                 return placed;
             }
 
@@ -218,8 +218,7 @@ namespace EcgChip.Records
             }
 
             covered = new EntryCover(Cover, before);
-            crc.Update(before, 0, before.Length);
-            return Put(before, 0, before.Length) ? LogStatus.Ok : Fail();
+            return PutSummed(before, 0, before.Length) ? LogStatus.Ok : Fail();
         }
 
         /// <summary>Appends the next bytes of the entry's payload.</summary>
@@ -232,13 +231,8 @@ namespace EcgChip.Records
             }
 
             payloadLeft -= count;
-            if (covered != null)
-            {
-                return WriteCovered(buffer, offset, count) ? LogStatus.Ok : Fail();
-            }
-
-            crc.Update(buffer, offset, count);
-            return Put(buffer, offset, count) ? LogStatus.Ok : Fail();
+            bool written = covered == null ? PutSummed(buffer, offset, count) : covered.Write(this, buffer, offset, count);
+            return written ? LogStatus.Ok : Fail();
         }
 
         /// <summary>Ends the entry. After <see cref="LogStatus.Ok"/> no power cut can lose it.</summary>
@@ -257,7 +251,7 @@ namespace EcgChip.Records
             }
 
             appending = false;
-            EndCover();
+            covered = EntryCover.End(Cover);
             canExtend = true;
             RecordCount++;
             UnsyncedCount++;
@@ -341,43 +335,10 @@ namespace EcgChip.Records
             return Put(header, 0, LogFormat.SegmentHeaderBytes);
         }
 
-        private bool WriteCovered(byte[] buffer, int offset, int count)
-        {
-            int left = count;
-            while (left > 0)
-            {
-                int piece = covered.Take(buffer, offset + count - left, left);
-                crc.Update(covered.Bytes, 0, piece);
-                if (piece == 0 || !Put(covered.Bytes, 0, piece))
-                {
-                    return false;
-                }
-
-                left -= piece;
-            }
-
-            return true;
-        }
-
-        private void EndCover()
-        {
-            covered = null;
-            if (Cover != null)
-            {
-                Cover.Release();
-            }
-        }
-
-        // Whether there will be a key when the record is stored is not known before: with one it takes more.
-        private int WithCover(int recordBytes)
-        {
-            return Cover == null || recordBytes > int.MaxValue - RecordCoverFormat.Bytes ? recordBytes : recordBytes + RecordCoverFormat.Bytes;
-        }
-
         private LogStatus Fail()
         {
             appending = false;
-            EndCover();
+            covered = EntryCover.End(Cover);
             if (isAlone && store.Delete(lastSegment))
             {
                 // Nothing but the lost entry stood in this segment: its room is given back. If that fails too, the rest lies there as
@@ -398,6 +359,13 @@ namespace EcgChip.Records
             {
                 NextSequence = segment;
             }
+        }
+
+        /// <summary>Appends bytes of the payload as they are to stand there.</summary>
+        internal bool PutSummed(byte[] buffer, int offset, int count)
+        {
+            crc.Update(buffer, offset, count);
+            return Put(buffer, offset, count);
         }
 
         private bool Put(byte[] buffer, int offset, int count)

@@ -18,20 +18,26 @@ namespace EcgChip.Device.Link
         /// <summary>The seal in the making, or made last; null for none.</summary>
         internal RecordSealing Sealing;
 
+        private const int All = 100;
+
         private readonly int found;
 
         /// <summary>Nothing is collected.</summary>
         internal Collection(RecordLog log)
         {
             Log = log;
-            found = log.UnsyncedCount;
             Reader = new LogReader(log);
+            found = log.UnsyncedCount;
         }
 
-        /// <summary>How much of what was to be collected is acknowledged, 0 to 100.</summary>
+        /// <summary>How many of the records that nobody had acknowledged are acknowledged now, 0 to 100.</summary>
         internal int Percent
         {
-            get { return found == 0 ? 100 : 100 * (found - Log.UnsyncedCount) / found; }
+            get
+            {
+                int left = Log.UnsyncedCount;
+                return found <= 0 ? All : left >= found ? 0 : (found - left) * All / found;
+            }
         }
 
         /// <summary>True while the reader stands on a record, and what it found is still there.</summary>

@@ -37,8 +37,8 @@ namespace EcgChip.Device.Link
             get { return collection != null; }
         }
 
-        /// <summary>How much of what it found is acknowledged, 0 to 100.</summary>
-        internal int CollectedPercent
+        /// <summary>How many of the records that it found are acknowledged, 0 to 100.</summary>
+        internal int PercentCollected
         {
             get { return collection == null ? 0 : collection.Percent; }
         }
@@ -77,13 +77,16 @@ namespace EcgChip.Device.Link
             Handshake = null;
         }
 
-        /// <summary>Nothing came in.</summary>
-        internal void Waits()
+        /// <summary>Nothing came in. True when the session, or its beginning, has ended by that.</summary>
+        internal bool Waits()
         {
-            if (!IsIdle && server.NowUs() - heardUs > PatienceUs)
+            if (IsIdle || server.NowUs() - heardUs <= PatienceUs)
             {
-                GiveUp();
+                return false;
             }
+
+            GiveUp();
+            return true;
         }
 
         /// <summary>Begins what the call asks.</summary>

@@ -75,15 +75,15 @@ namespace EcgChip.Device.Link
         }
 
         /// <summary>True while a session collects records: from the first question for any until the session's end.</summary>
-        public bool IsCollecting
+        public bool IsSyncing
         {
             get { return dispatch.IsCollecting; }
         }
 
-        /// <summary>How much of what it found is acknowledged, 0 to 100.</summary>
-        public int CollectedPercent
+        /// <summary>How far that is, 0 to 100: how many of the records that nobody had acknowledged when it began are acknowledged now.</summary>
+        public int SyncPercent
         {
-            get { return dispatch.CollectedPercent; }
+            get { return dispatch.PercentCollected; }
         }
 
         /// <summary>True from when a self-test was asked for until <see cref="SelfTestEnded"/>: the loop has to be left for it.</summary>
@@ -138,6 +138,7 @@ namespace EcgChip.Device.Link
             if (busy && (job != null || !dispatch.IsIdle))
             {
                 GiveUp();
+                return true;
             }
 
             switch (stage)
@@ -219,8 +220,7 @@ namespace EcgChip.Device.Link
                 pieceLength = link.Read(piece, 0, PieceBytes);
                 if (pieceLength == 0)
                 {
-                    dispatch.Waits();
-                    return false;
+                    return dispatch.Waits();
                 }
             }
 

@@ -42,7 +42,7 @@ namespace EcgChip.Device.Session
             }
 
             bool worked = link.Step(busy);
-            if (link.IsCollecting != syncs)
+            if (link.IsSyncing != syncs)
             {
                 syncs = !syncs;
                 flow.Handle(syncs ? SessionEvent.SyncBegan : SessionEvent.SyncEnded);
@@ -53,9 +53,9 @@ namespace EcgChip.Device.Session
                 }
             }
 
-            if (syncs && screens.Contents.Progress != link.CollectedPercent)
+            if (syncs && screens.Contents.Progress != link.SyncPercent)
             {
-                screens.Contents.Progress = link.CollectedPercent;
+                screens.Contents.Progress = link.SyncPercent;
                 screens.Changed();
             }
 

@@ -362,13 +362,37 @@ public sealed class LinkSessionTests
         rig.AddRecord(400);
         rig.Open();
         rig.Ask(LinkVerb.List, BitConverter.GetBytes(0));
-        Assert.True(rig.Rig.Server.IsCollecting);
+        Assert.True(rig.Rig.Server.IsSyncing);
         rig.Rig.Busy = true;
         Assert.Equal((LinkRefusal.Busy, 0), rig.Exchange(LinkVerb.Sealed, rig.Session!.Cover(rig.NextRequest, LinkVerb.Hello, [])).Refused);
-        Assert.False(rig.Rig.Server.IsCollecting);
+        Assert.False(rig.Rig.Server.IsSyncing);
         rig.Rig.Busy = false;
         Assert.Equal((LinkRefusal.NeedsSession, 0), rig.Exchange(LinkVerb.Sealed, rig.Session!.Cover(rig.NextRequest, LinkVerb.Hello, [])).Refused);
         Assert.Equal(FrameKind.Answer, rig.Open().Kind);
+    }
+
+    [Fact]
+    public void How_far_a_sync_is_stands_there_for_the_screen()
+    {
+        SessionRig rig = new();
+        for (int i = 0; i < 4; i++)
+        {
+            rig.AddRecord(20);
+        }
+
+        Assert.Equal((false, 0), (rig.Rig.Server.IsSyncing, rig.Rig.Server.SyncPercent));
+        rig.Open();
+        Assert.False(rig.Rig.Server.IsSyncing);
+        rig.Ask(LinkVerb.List, BitConverter.GetBytes(0));
+        for (int sequence = 1; sequence <= 4; sequence++)
+        {
+            Assert.Equal((true, (sequence - 1) * 25), (rig.Rig.Server.IsSyncing, rig.Rig.Server.SyncPercent));
+            rig.Ask(LinkVerb.Acknowledge, BitConverter.GetBytes(sequence));
+        }
+
+        Assert.Equal(100, rig.Rig.Server.SyncPercent);
+        rig.Ask(LinkVerb.Close);
+        Assert.Equal((false, 0), (rig.Rig.Server.IsSyncing, rig.Rig.Server.SyncPercent));
     }
 
     [Fact]
