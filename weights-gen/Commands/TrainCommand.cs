@@ -144,6 +144,11 @@ public static class TrainCommand
                 }
 
                 task.Description($"epoch {epoch} of {epochs}").Value(epoch - first + (double)done / all);
+                if (done == all)
+                {
+                    // Each whole epoch is seen, however busy the machine is: the bar draws itself only when its timer gets a turn.
+                    context.Refresh();
+                }
             };
             run.EpochDone = result => terminal.WriteLine(result.ToString());
             return train();
