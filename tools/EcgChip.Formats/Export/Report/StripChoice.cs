@@ -19,6 +19,9 @@ internal static class StripChoice
     // Seconds before a finding's first beat, so that what it stands out from is seen.
     private const double LeadIn = 1;
 
+    // Places that are tried for a strip, in each length of one.
+    private const int Fineness = 4;
+
     /// <summary>Chooses, in the order in which they stand on the page.</summary>
     /// <param name="recording">The recording.</param>
     /// <param name="seconds">How long a strip is.</param>
@@ -37,24 +40,24 @@ internal static class StripChoice
         List<Strip> strips = [];
         foreach (RhythmFinding finding in findings)
         {
-            Take(Math.Clamp(finding.Start - (int)(LeadIn * recording.SampleRate), 0, last), finding);
+            int from = Math.Clamp(finding.Start - (int)(LeadIn * recording.SampleRate), 0, last);
+            if (strips.Count < most && Distance(from) >= length / 2)
+            {
+                strips.Add(new Strip(from, from + length, finding));
+            }
         }
 
-        for (int i = 0; i < most; i++)
+        // What is farthest from all that is shown, as long as there is room between.
+        int[] places = [.. Enumerable.Range(0, (Fineness * needed) + 1).Select(i => (int)((long)last * i / (Fineness * needed)))];
+        while (strips.Count < most && places.MaxBy(Distance) is int farthest && Distance(farthest) >= length)
         {
-            Take((int)((long)last * i / Math.Max(1, most - 1)), null);
+            strips.Add(new Strip(farthest, farthest + length, null));
         }
 
         return [.. strips.OrderBy(strip => strip.From)];
 
         Strip Part(int from, int end) => new(from, end, findings.FirstOrDefault(finding => finding.Start >= from && finding.Start < end));
 
-        void Take(int from, RhythmFinding? finding)
-        {
-            if (strips.Count < most && !strips.Any(strip => Math.Abs(strip.From - from) < length / 2))
-            {
-                strips.Add(new Strip(from, from + length, finding));
-            }
-        }
+        int Distance(int from) => strips.Count == 0 ? recording.Samples.Count - from : strips.Min(strip => Math.Abs(strip.From - from));
     }
 }
