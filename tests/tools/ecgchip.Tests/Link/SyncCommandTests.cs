@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Threading.Tasks;
@@ -189,6 +191,57 @@ public sealed class SyncCommandTests : IDisposable
         Failed(await SyncAsync(device), "has another key than the one given for it");
         File.WriteAllText(Path.Combine(_folder["keys"], IdText + ".key"), "torn");
         Refused(await SyncAsync(device), "holds no key");
+    }
+
+    [Fact]
+    public async Task With_the_real_hub_a_recording_goes_from_the_device_to_the_doctor_once_though_the_hub_is_killed_on_the_way()
+    {
+        (LinkedSimulator device, byte[][] stored) = await DeviceAsync(testsItself: true);
+        using LinkedSimulator disposed = device;
+        using HubProcess hub = new(_folder["hub"]);
+        Directory.CreateDirectory(_folder["hub"]);
+        Environment.SetEnvironmentVariable("ECGCHIP_HUB_PASSWORD", HubProcess.Password);
+        foreach (string role in new[] { "Administrator", "FieldWorker", "Doctor" })
+        {
+            await hub.AddUserAsync(role);
+        }
+
+        await hub.StartAsync();
+        Task<Outcome> SyncWithHub() => SyncAsync(device, "--hub", hub.Address, "--user", HubProcess.User("FieldWorker"));
+
+        // Nobody has enrolled the device yet: what was collected stays here, and nothing is acknowledged.
+        Outcome outcome = await SyncWithHub();
+        Assert.Equal(ExitCode.Failed, outcome.ExitCode);
+        Assert.Contains("have its administrator enrol it", outcome.Error, StringComparison.Ordinal);
+        (await hub.AskAsync("Administrator", HttpMethod.Put, $"devices/{IdText}", new { key = Convert.ToHexStringLower(_key), village = "Kibera" })).Dispose();
+
+        // A hub that is gone is no reason to lose anything.
+        string gone = hub.Address;
+        hub.Kill();
+        outcome = await SyncAsync(device, "--hub", gone, "--user", HubProcess.User("FieldWorker"));
+        Assert.Equal(ExitCode.Failed, outcome.ExitCode);
+
+        // A laptop that has never seen the key gets that of the link from the hub, and the next sync completes it all.
+        await hub.StartAsync();
+        File.Delete(Path.Combine(_folder["keys"], IdText + ".key"));
+        outcome = await SyncWithHub();
+        Assert.Equal((ExitCode.Done, ""), (outcome.ExitCode, outcome.Error));
+        hub.Kill();
+        await hub.StartAsync();
+        outcome = await SyncWithHub();
+        Assert.Contains("Nothing new on the device.", outcome.Output, StringComparison.Ordinal);
+
+        for (int sequence = 1; sequence <= stored.Length; sequence++)
+        {
+            using HttpResponseMessage content = await hub.AskAsync("Doctor", HttpMethod.Get, $"records/{IdText}/{sequence}/content");
+            byte[] there = await content.Content.ReadAsByteArrayAsync();
+            Assert.True(RecordSeal.Verify(DeviceKeys.Record(_key), Id, sequence, there));
+            Assert.Equal(stored[sequence - 1], RecordSeal.Unsealed(there));
+        }
+
+        using HttpResponseMessage list = await hub.AskAsync("Doctor", HttpMethod.Get, "records");
+        JsonElement listed = Assert.Single((await list.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("records").EnumerateArray().ToArray());
+        Assert.Equal((IdText, 1, "Kibera"), (listed.GetProperty("device").GetString(), listed.GetProperty("sequence").GetInt32(), listed.GetProperty("village").GetString()));
     }
 
     [Fact]
