@@ -181,7 +181,7 @@ public sealed class ProgramTests : IDisposable
     public async Task An_interrupted_run_ends_soon_and_keeps_what_was_played(string signal)
     {
         await RequireSignalsAsync();
-        using Process process = Start("env", ["--default-signal=INT", "dotnet", Program, "simulate", "--seconds", "1800", "--json", "-"]);
+        using Process process = Start("env", ["--default-signal=INT", "dotnet", Program, "simulate", "--seconds", "7200", "--json", "-"]);
 
         // The folder is made when the patient is there; then the firmware starts.
         await WaitForAsync(() => Directory.Exists(_folder["out"]));
@@ -195,7 +195,7 @@ public sealed class ProgramTests : IDisposable
         Assert.Matches(@"^ecgchip: Interrupted after [\d.]+ s; what was played until then is kept\.\r?\n$", outcome.Error);
         JsonElement json = outcome.Json();
         Assert.True(json.GetProperty("interrupted").GetBoolean());
-        Assert.InRange(json.GetProperty("samples").GetInt32(), 1, 1800 * 125 - 1);
+        Assert.InRange(json.GetProperty("samples").GetInt32(), 1, 7200 * 125 - 1);
         Assert.True(File.Exists(json.GetProperty("stored").GetProperty("file").GetString()));
         Assert.Equal(["monitor.png", "record-1-findings.csv", "record-1.csv", "record-1.rec", "result.png"], _folder.Names("out"));
     }
