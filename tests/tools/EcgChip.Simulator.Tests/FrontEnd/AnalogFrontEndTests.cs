@@ -34,9 +34,10 @@ public class AnalogFrontEndTests
         }
     }
 
+    // Corners of up to 1.6 Hz: the low-pass, whose bend follows the gain, takes nothing there.
     [Fact]
     public void Gain_centre_and_high_pass_follow_the_parts_by_the_data_sheets_formulas() =>
-        Gen.Select(Gen.Double[2e6, 12e6], Gen.Double[1e-6, 10e-6], Gen.Double[100e3, 330e3], Gen.Double[1e6, 3e6]).Sample(
+        Gen.Select(Gen.Double[2e6, 12e6], Gen.Double[5e-6, 20e-6], Gen.Double[100e3, 330e3], Gen.Double[1e6, 3e6]).Sample(
             (highPassOhms, farads, gainOhms, referenceOhms) =>
             {
                 AnalogSettings parts = Designed with
@@ -51,7 +52,7 @@ public class AnalogFrontEndTests
                 Assert.Equal(gain * AtTheCorner, Response(parts, corner).Magnitude, gain * 0.01);
                 Assert.Equal(3.3 * 1.3e6 / (1.3e6 + referenceOhms), new AnalogFrontEnd(FunctionPatient.Sine(1), parts).VoltsAt(0), 1e-9);
             },
-            iter: 20);
+            iter: 100);
 
     [Fact]
     public void An_off_the_shelf_module_has_gain_1100_and_clips_at_about_1_mV()
