@@ -154,10 +154,11 @@ namespace EcgChip.Device
             return log;
         }
 
-        /// <summary>Reads the settings that stand beside the log; the usual ones where there are none.</summary>
+        /// <summary>Reads the settings that stand beside the log, the usual ones where there are none, and the chip's clock.</summary>
         public static StoredDeviceSettings OpenSettings(FirmwareSettings settings)
         {
-            return new StoredDeviceSettings(new SettingsStore(new FileSegmentStore(LogDirectory, settings.FlashBytes)), new WallClock());
+            WallClock clock = new WallClock(new RealTimeClock(), new HighResClock().NowUs());
+            return new StoredDeviceSettings(new SettingsStore(new FileSegmentStore(LogDirectory, settings.FlashBytes)), clock);
         }
     }
 }

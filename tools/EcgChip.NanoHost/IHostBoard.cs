@@ -47,6 +47,15 @@ public interface IHostBoard
     void StartDeepSleep(System.Collections.Generic.IReadOnlyDictionary<int, bool> wakers) =>
         throw new System.NotSupportedException("This board has no deep sleep.");
 
+    /// <summary>What the chip's clock for the time of day shows, in seconds since 1970-01-01 UTC. It begins with 0 when the board gets power, and goes on in deep sleep.</summary>
+    long ReadTimeOfDay() => 0;
+
+    /// <summary>Sets that clock.</summary>
+    /// <param name="unixSeconds">Seconds since 1970-01-01 UTC.</param>
+    void SetTimeOfDay(long unixSeconds)
+    {
+    }
+
     /// <summary>Bytes of PSRAM on the module; 0 without.</summary>
     int SpiRamBytes => 0;
 }

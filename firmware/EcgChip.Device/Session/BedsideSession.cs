@@ -15,30 +15,21 @@ namespace EcgChip.Device.Session
     /// shapes judged once more by the seed network when it is over, the record stored. <see cref="Take"/> does what belongs to
     /// samples; <see cref="DoSlice"/> does a slice of everything that can wait.
     /// </summary>
-    public sealed class BedsideSession : ISignalListener
+    public sealed class BedsideSession
     {
-        // A signal settles for a second and a half, and is judged when the second that runs then is over.
-        private const int LatestJudgement = SignalUnits.SampleRate * 5 / 2;
-
-        // Samples are packed sixteen at a time, and with every block once they are the recording's last.
-        private const int PackingMask = (2 * RawSample.BlockLength) - 1;
-
         // A look at link and log costs as much as a filter: every eighth slot without other work has one, and once there is something to do it goes on
         // without rests. The link's port holds twice the longest request meanwhile.
         private const int Rests = 8;
 
         private readonly ButtonReader buttons;
         private readonly DeviceScreens screens;
-        private readonly ScreenContents shown;
         private readonly MonitorScreen screen;
         private readonly BedsideFlow flow;
-        private readonly Recording recording;
         private readonly SignalPath path;
+        private readonly SessionListener listener;
+        private readonly RecordingCourse course;
         private readonly ContactMonitor contact;
         private readonly BeatClassifier classifier;
-        private readonly RecordingFinish finish;
-        private readonly SignalAdvice advice = new SignalAdvice();
-        private readonly IBeatListener observer;
         private readonly SessionStorage storage;
         private readonly LinkWatch link;
         private readonly int usualSeconds;
@@ -46,18 +37,10 @@ namespace EcgChip.Device.Session
         private readonly short[] ring;
         private readonly int ringMask;
         private readonly int delaySamples;
-        private readonly int modelIndex;
 
-        private SessionState state;
-        private int newest;
         private bool worked;
-        private int recordingSeconds;
         private int wantedSeconds;
         private int rests;
-
-        // What happens while samples are taken is told in a slice of its own: there is little time here, and the deepest calls are.
-        private bool secondPassed;
-        private bool isOver;
         private bool keepsUp;
 
         /// <summary>A session.</summary>
@@ -67,15 +50,11 @@ namespace EcgChip.Device.Session
         {
             buttons = new ButtonReader(parts.Controls);
             screens = parts.Screens;
-            shown = screens.Contents;
             screen = screens.Monitor;
-            observer = parts.Observer;
             usualSeconds = settings.RecordingSeconds;
-            recordingSeconds = usualSeconds;
             longestSeconds = settings.LongestSeconds;
 
             RecordContents contents = parts.NewContents(settings);
-            modelIndex = SessionParts.LiveIndex;
             ConvolutionBuffers shared = new ConvolutionBuffers();
             NetworkRunner analyst = new NetworkRunner(parts.AnalysisModel, LayerJob.LongSliceIl, shared);
             InfarctionScore infarction = null;
@@ -84,18 +63,20 @@ namespace EcgChip.Device.Session
                 infarction = new InfarctionScore(parts.InfarctionModel, analyst);
             }
 
-            path = new SignalPath(parts.FrontEnd, settings.Mains, settings.UsesPaperRule, settings.AcquisitionLeadUs, this);
+            listener = new SessionListener(screens, parts.Observer);
+            path = new SignalPath(parts.FrontEnd, settings.Mains, settings.UsesPaperRule, settings.AcquisitionLeadUs, listener);
             contact = path.Contact;
             ring = path.Ring;
             ringMask = path.RingMask;
-            recording = new Recording(longestSeconds, contents, path.Ring, path.RingMask, path.DelaySamples);
+            Recording recording = new Recording(longestSeconds, contents, path.Ring, path.RingMask, path.DelaySamples);
             delaySamples = path.DelaySamples;
             NetworkRunner live = new NetworkRunner(new HeldModel(parts.LiveModel), LayerJob.ShortSliceIl, shared);
-            classifier = new BeatClassifier(path, live, shared, this);
-            finish = new RecordingFinish(
-                recording, new RecordingAnalysis(analyst, SessionParts.AnalysisIndex, infarction, observer, longestSeconds),
+            classifier = new BeatClassifier(path, live, shared, listener);
+            RecordingFinish finish = new RecordingFinish(
+                recording, new RecordingAnalysis(analyst, SessionParts.AnalysisIndex, infarction, parts.Observer, longestSeconds),
                 parts.Log, settings.StoragePageBytes, screens);
-            state = SessionState.Monitoring;
+            course = new RecordingCourse(recording, finish, path);
+            listener.Attach(path, course);
             if (parts.Link != null)
             {
                 parts.Link.Contents = contents;
@@ -110,25 +91,25 @@ namespace EcgChip.Device.Session
         /// <summary>What the device is doing.</summary>
         public SessionState State
         {
-            get { return state; }
+            get { return course.State; }
         }
 
         /// <summary>True while something is being written to flash: no sample is due then.</summary>
         public bool IsStoring
         {
-            get { return keepsUp || state == SessionState.Storing; }
+            get { return keepsUp || course.State == SessionState.Storing; }
         }
 
         /// <summary>True when the last slice found nothing to do and no recording is under way.</summary>
         public bool IsIdle
         {
-            get { return !worked && !keepsUp && !storage.IsWanted && (state == SessionState.Monitoring || state == SessionState.StorageFault); }
+            get { return !worked && !keepsUp && !storage.IsWanted && !course.IsBusy; }
         }
 
         /// <summary>Sample index at which the recording begins that was made last, or runs.</summary>
         public int RecordingStart
         {
-            get { return recording.Start; }
+            get { return course.Start; }
         }
 
         /// <summary>Contact and quality of the signal.</summary>
@@ -164,13 +145,13 @@ namespace EcgChip.Device.Session
         /// <summary>Seconds of the recording that runs which are good, so far as they are judged.</summary>
         public int GoodSeconds
         {
-            get { return recording.GoodSamples / SignalUnits.SampleRate; }
+            get { return course.GoodSeconds; }
         }
 
         /// <summary>True where a recording is held that could not be stored.</summary>
         public bool HoldsRecording
         {
-            get { return state == SessionState.StorageFault; }
+            get { return course.State == SessionState.StorageFault; }
         }
 
         /// <summary>Log and settings.</summary>
@@ -183,15 +164,14 @@ namespace EcgChip.Device.Session
         /// <param name="index">Index since power-up of the sample that comes next; all before it must have been taken.</param>
         public void Start(int index)
         {
-            if (state == SessionState.Monitoring)
+            if (course.State == SessionState.Monitoring)
             {
-                recordingSeconds = usualSeconds;
-                Begin(index);
+                Begin(index, usualSeconds);
                 flow.Enter(BedsideState.Recording);
             }
-            else if (state == SessionState.StorageFault)
+            else if (course.State == SessionState.StorageFault)
             {
-                StoreAgain();
+                course.StoreAgain();
                 flow.Enter(BedsideState.Analysing);
             }
         }
@@ -215,20 +195,13 @@ namespace EcgChip.Device.Session
         /// <summary>Drops the recording that runs: nothing of it is kept.</summary>
         public void DropRecording()
         {
-            if (state == SessionState.Recording)
-            {
-                state = SessionState.Monitoring;
-            }
+            course.Drop();
         }
 
         /// <summary>Stores what is held once more: nothing new may take the place of a recording that could not be stored.</summary>
         public void StoreAgain()
         {
-            if (state == SessionState.StorageFault)
-            {
-                state = SessionState.Analysing;
-                finish.StoreAgain();
-            }
+            course.StoreAgain();
         }
 
         /// <summary>Takes samples of one block: everything that must not wait longer. It does not matter how a block is parted.</summary>
@@ -239,6 +212,7 @@ namespace EcgChip.Device.Session
         public int Take(int[] block, int first, int last)
         {
             SignalPath signal = path;
+            RecordingCourse recording = course;
             int delay = delaySamples;
             int index = first;
             int taken = 0;
@@ -248,25 +222,24 @@ namespace EcgChip.Device.Session
                 taken = signal.Add(block, index, last - index + 1);
                 if (taken == 0)
                 {
-                    newest = index - delay;
+                    recording.Newest = index - delay;
                     index++;
-                    TakeNoContact();
+                    recording.AddNoContact();
                     continue;
                 }
 
                 screen.PushSamples(ring, ringMask, index, taken);
                 index += taken;
-                newest = index - 1 - delay;
-                if (raw >= RawSample.Late && state == SessionState.Recording)
+                recording.Newest = index - 1 - delay;
+                if (raw >= RawSample.Late)
                 {
-                    recording.CountLate(newest);
+                    recording.CountLate();
                 }
             }
 
-            if (state == SessionState.Recording && taken > 0 && (last & RawSample.BlockMask) == RawSample.BlockMask
-                && ((last & PackingMask) == PackingMask || newest >= recording.End - 1) && !recording.AddSamples(newest))
+            if (taken > 0 && (last & RawSample.BlockMask) == RawSample.BlockMask && recording.State == SessionState.Recording)
             {
-                EndWhenComplete();
+                recording.Fill(last);
             }
 
             if (wantedSeconds > 0)
@@ -282,13 +255,7 @@ namespace EcgChip.Device.Session
         public void Miss(int samples)
         {
             path.BreakOff();
-            if (state == SessionState.Recording)
-            {
-                recording.AddSamples(newest);
-                recording.AddGap(newest + samples);
-            }
-
-            newest += samples;
+            course.Miss(samples);
         }
 
         /// <summary>Draws one piece of what is wanted on the screen and not shown.</summary>
@@ -322,38 +289,33 @@ namespace EcgChip.Device.Session
                 return true;
             }
 
-            if (isOver)
+            if (course.HasEnded)
             {
-                isOver = false;
+                course.HasEnded = false;
                 flow.Handle(SessionEvent.RecordingOver);
                 return true;
             }
 
-            if ((state == SessionState.Analysing || state == SessionState.Storing) && !classifier.HasBeatBefore(recording.End))
+            SessionState state = course.State;
+            if ((state == SessionState.Analysing || state == SessionState.Storing) && !classifier.HasBeatBefore(course.End))
             {
-                worked = finish.Step();
-                state = finish.State;
-                if (state == SessionState.Monitoring)
+                worked = course.Step();
+                if (!course.IsBusy)
                 {
                     storage.MakeRoom();
-                    flow.Handle(SessionEvent.RecordStored);
-                }
-                else if (state == SessionState.StorageFault)
-                {
-                    storage.MakeRoom();
-                    flow.Handle(SessionEvent.StoringFailed);
+                    flow.Handle(course.State == SessionState.Monitoring ? SessionEvent.RecordStored : SessionEvent.StoringFailed);
                 }
             }
 
             // When storing begins nothing more is done in this slot.
-            if (worked || state == SessionState.Storing)
+            if (worked || course.State == SessionState.Storing)
             {
                 return worked;
             }
 
-            if (secondPassed)
+            if (listener.SecondPassed)
             {
-                secondPassed = false;
+                listener.SecondPassed = false;
                 flow.JudgeSecond(contact.State);
                 flow.Second();
                 return true;
@@ -365,7 +327,7 @@ namespace EcgChip.Device.Session
                 return false;
             }
 
-            bool busy = state != SessionState.Monitoring && state != SessionState.StorageFault;
+            bool busy = course.IsBusy;
             if (storage.List(screens) || link.Step(busy))
             {
                 rests = 0;
@@ -381,11 +343,7 @@ namespace EcgChip.Device.Session
         /// <summary>Ends the recording that runs, if any, with the sample taken last; what there is of it is kept.</summary>
         public void StopRecording()
         {
-            if (state == SessionState.Recording)
-            {
-                recording.AddSamples(newest);
-                recording.EndNow();
-            }
+            course.Stop();
         }
 
         /// <summary>No more samples come: beats that still miss a part of their signal get no class.</summary>
@@ -394,77 +352,11 @@ namespace EcgChip.Device.Session
             path.End();
         }
 
-        /// <inheritdoc/>
-        public void BeatFound(int sampleIndex)
-        {
-            if (state == SessionState.Recording)
-            {
-                recording.BeatFound(sampleIndex);
-            }
-
-            // While samples are taken, the screen and the count have those before them only.
-            screen.MarkR(newest - sampleIndex);
-            if (observer != null)
-            {
-                observer.BeatFound(sampleIndex);
-            }
-        }
-
-        /// <inheritdoc/>
-        public void BeatClassified(int sampleIndex, int beatClass, int confidence)
-        {
-            if (state == SessionState.Recording || state == SessionState.Analysing)
-            {
-                recording.BeatClassified(sampleIndex, beatClass, confidence, modelIndex);
-            }
-
-            if (beatClass != BeatClass.Unclassified)
-            {
-                path.LookAtElectrodes(sampleIndex);
-            }
-
-            screen.PushBeatClass(beatClass);
-            if (observer != null)
-            {
-                observer.BeatClassified(sampleIndex, beatClass, confidence);
-            }
-        }
-
-        /// <inheritdoc/>
-        public void BeatWithdrawn(int sampleIndex, int ago)
-        {
-            if (state == SessionState.Recording || state == SessionState.Analysing)
-            {
-                recording.BeatClassified(sampleIndex, BeatClass.Unclassified, 0, modelIndex);
-            }
-
-            screen.WithdrawBeatClass(ago);
-            if (observer != null)
-            {
-                observer.BeatClassified(sampleIndex, BeatClass.Unclassified, 0);
-            }
-        }
-
-        /// <inheritdoc/>
-        public void SecondJudged()
-        {
-            ContactState quality = contact.State;
-            secondPassed = true;
-            screen.SetContact(quality, advice.Next(quality, contact.LeadsOff, path.Quality.Reason, path.Electrodes));
-            screen.SetHeartRate(quality == ContactState.Good ? path.Rate.Now : HeartRate.Unknown);
-            if (state == SessionState.Recording)
-            {
-                JudgeRecordedSecond(quality);
-                shown.SecondsLeft = recordingSeconds - (recording.Length / SignalUnits.SampleRate);
-                shown.GoodSeconds = GoodSeconds;
-            }
-        }
-
         // No sample is due meanwhile.
         private bool KeepUp()
         {
             keepsUp = !storage.Step();
-            if (storage.HasFailed && state == SessionState.Monitoring)
+            if (storage.HasFailed && course.State == SessionState.Monitoring)
             {
                 flow.Fail(TextId.FaultInternal);
             }
@@ -476,63 +368,22 @@ namespace EcgChip.Device.Session
         {
             int seconds = wantedSeconds;
             wantedSeconds = 0;
-            if (seconds > 0 && state == SessionState.Monitoring)
+            if (seconds > 0 && course.State == SessionState.Monitoring)
             {
-                recordingSeconds = seconds;
-                Begin(index);
+                Begin(index, seconds);
             }
         }
 
-        private void Begin(int index)
+        private void Begin(int index, int seconds)
         {
             storage.EndListing();
-            path.Rate.Reset();
-            recording.Begin(index, recordingSeconds);
-            recording.Contents.PatientNumber = flow.PatientNumber;
-            storage.SetStart(recording.Contents);
-            recording.SetQuality(contact.State);
-            shown.SecondsLeft = recordingSeconds;
+            course.Begin(index, seconds);
+            course.Contents.PatientNumber = flow.PatientNumber;
+            storage.SetStart(course.Contents);
+            ScreenContents shown = screens.Contents;
+            shown.SecondsLeft = seconds;
             shown.GoodSeconds = 0;
             shown.Findings = null;
-            state = SessionState.Recording;
-        }
-
-        // Without contact the gap says it.
-        private void JudgeRecordedSecond(ContactState quality)
-        {
-            if (quality != ContactState.NoContact)
-            {
-                recording.AddSamples(path.Newest - delaySamples);
-                recording.JudgeSecond(quality);
-            }
-        }
-
-        // When there is contact again, it has to settle first.
-        private void TakeNoContact()
-        {
-            if (state == SessionState.Recording)
-            {
-                recording.AddSamples(newest - 1);
-                recording.JudgeSecond(ContactState.Settling);
-                bool more = recording.AddGap(newest);
-                if (!more)
-                {
-                    EndWhenComplete();
-                }
-            }
-        }
-
-        // The last beat is reported up to a second after its R peak, and its second judged; later, where the signal had to settle.
-        private void EndWhenComplete()
-        {
-            int since = newest - recording.End;
-            if (since >= RPeakDetector.LatestReport && (path.IsJudged || since >= LatestJudgement))
-            {
-                path.EndPaperWindow();
-                state = SessionState.Analysing;
-                finish.Begin();
-                isOver = true;
-            }
         }
     }
 }

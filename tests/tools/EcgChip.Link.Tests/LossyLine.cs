@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using EcgChip.Device.Link;
 using EcgChip.Device.Seams;
+using EcgChip.Device.Tests.Link;
 
 namespace EcgChip.Link.Tests;
 

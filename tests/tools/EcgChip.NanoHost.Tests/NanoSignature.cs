@@ -21,6 +21,7 @@ internal static class NanoSignature
         .Replace("EcgChip.NanoHost.Storage.", "System.IO.", StringComparison.Ordinal)
         .Replace("EcgChip.NanoHost.Security.", "System.Security.Cryptography.", StringComparison.Ordinal)
         .Replace("EcgChip.NanoHost.Threading.", "System.Threading.", StringComparison.Ordinal)
+        .Replace("EcgChip.NanoHost.Time.", "System.", StringComparison.Ordinal)
         .Replace('+', '.');
 
     public static IEnumerable<(string Id, string Signature)> Members(Type type)

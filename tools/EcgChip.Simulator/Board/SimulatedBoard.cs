@@ -34,6 +34,8 @@ public sealed class SimulatedBoard : IHostBoard
     private readonly Esp32Adc batteryAdc;
     private readonly Dictionary<int, bool> pinLevels = [];
     private readonly Dictionary<int, PinMode> pinModes = [];
+    private long timeOfDaySeconds;
+    private long timeOfDayUs;
 
     /// <summary>A board that was just switched on, with electrodes on a patient.</summary>
     /// <param name="patient">Who the electrodes are on.</param>
@@ -118,6 +120,19 @@ public sealed class SimulatedBoard : IHostBoard
         Probe?.ClockRead(now);
         return now;
     }
+
+    /// <inheritdoc/>
+    public long ReadTimeOfDay() => timeOfDaySeconds + ((Clock.NowUs - timeOfDayUs) / MicrosecondsPerSecond);
+
+    /// <inheritdoc/>
+    public void SetTimeOfDay(long unixSeconds)
+    {
+        timeOfDaySeconds = unixSeconds;
+        timeOfDayUs = Clock.NowUs;
+    }
+
+    /// <summary>The board has no power for a moment: what does not lie in flash is gone. Attach it anew to start it.</summary>
+    public void LosePower() => SetTimeOfDay(0);
 
     /// <inheritdoc/>
     public void Sleep(long microseconds) => Clock.Advance(microseconds);

@@ -60,6 +60,9 @@ public sealed class PowerUpTests
         private const long LookUs = 250_000;
         private const long SecondUs = 1_000_000;
 
+        // Nobody lets go of a button sooner than that.
+        private const long PowerUpHoldUs = SecondUs / 2;
+
         private readonly SimulatedBoard board;
         private readonly List<(bool Mode, long FromUs, long ToUs)> holds = [];
         private long nextLookUs;
@@ -118,8 +121,7 @@ public sealed class PowerUpTests
                 }
             }
 
-            // Until the first look it is as it was at power-up.
-            if (Titles.Count > 0)
+            if (nowUs >= PowerUpHoldUs)
             {
                 board.StartButtonHeld = pressesStart || IsHeld(false, nowUs);
                 board.ModeButtonHeld = IsHeld(true, nowUs);

@@ -37,13 +37,30 @@ public sealed class StoredDeviceSettingsTests : IDisposable
     }
 
     [Fact]
-    public void The_clock_is_known_once_it_was_set_and_is_not_kept()
+    public void The_clock_goes_on_through_a_restart_and_is_unknown_behind_a_loss_of_power()
     {
-        StoredDeviceSettings settings = Open();
-        Assert.Equal(0, settings.ClockUnixMs(5));
-        settings.SetClock(1_790_000_000_000, 1_000_000);
-        Assert.Equal(1_790_000_002_000, settings.ClockUnixMs(3_000_000));
-        Assert.Equal(0, Open().ClockUnixMs(3_000_000));
+        SimulatedBoard board = new(new SyntheticPatient(new() { Seconds = 1 }));
+        using (HostBoard.Attach(board))
+        {
+            StoredDeviceSettings settings = Firmware.OpenSettings(new FirmwareSettings());
+            Assert.Equal(0, settings.ClockUnixMs(board.Clock.NowUs));
+            settings.SetClock(1_790_000_000_000, board.Clock.NowUs);
+            Assert.Equal(1_790_000_000_000, settings.ClockUnixMs(board.Clock.NowUs));
+        }
+
+        // a night
+        board.Clock.Advance(10L * 3600 * 1_000_000);
+        using (HostBoard.Attach(board))
+        {
+            StoredDeviceSettings settings = Firmware.OpenSettings(new FirmwareSettings());
+            Assert.InRange(settings.ClockUnixMs(board.Clock.NowUs) - 1_790_000_000_000 - 36_000_000, -1000, 1000);
+        }
+
+        board.LosePower();
+        using (HostBoard.Attach(board))
+        {
+            Assert.Equal(0, Firmware.OpenSettings(new FirmwareSettings()).ClockUnixMs(board.Clock.NowUs));
+        }
     }
 
     private static SettingsChange Change(Action<SettingsChange> set, int setting)

@@ -1,5 +1,7 @@
 using CsCheck;
+using EcgChip.Device.Seams;
 using EcgChip.Device.Storage;
+using EcgChip.Records.Link;
 
 namespace EcgChip.Device.Tests.Storage;
 
@@ -25,4 +27,32 @@ public class WallClockTests
             Assert.InRange(clock.UnixMs(at + later) - now - (later / 1000), 0, 1);
             Assert.Equal((int)(now / 60_000), clock.Minutes(at));
         });
+
+    [Fact]
+    public void What_the_chip_kept_is_believed_where_it_can_have_been_set_and_nothing_else() =>
+        Gen.OneOf(Gen.Long[0, 5_000_000_000_000], Gen.Long[-2, 2].Select(by => LinkSetting.EarliestClock + by), Gen.Long[-2, 2].Select(by => LinkSetting.LatestClock + by))
+            .Sample((kept) =>
+            {
+                WallClock clock = new(new KeptTime { Ms = kept }, 3_000_000);
+                bool possible = kept >= LinkSetting.EarliestClock && kept < LinkSetting.LatestClock;
+                Assert.Equal(possible, clock.IsSet);
+                Assert.Equal(possible ? kept + 2000 : WallClock.NotSet, clock.UnixMs(5_000_000));
+            });
+
+    [Fact]
+    public void Setting_it_sets_what_is_kept_too()
+    {
+        KeptTime kept = new();
+        new WallClock(kept, 0).Set(1_790_000_000_000, 5_000_000);
+        Assert.Equal(1_790_000_000_000, kept.Ms);
+    }
+
+    private sealed class KeptTime : IRealTimeClock
+    {
+        public long Ms { get; set; }
+
+        public long UnixMs() => Ms;
+
+        public void SetUnixMs(long unixMs) => Ms = unixMs;
+    }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using EcgChip.Device.Link;
 using EcgChip.Device.Seams;
+using EcgChip.Device.Tests.Link;
 using EcgChip.Formats.Sealing;
 using EcgChip.Records;
 using EcgChip.Records.Link;
